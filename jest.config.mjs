@@ -1,0 +1,9 @@
+/** Tests run TypeScript through swc without type checking; `npm run typecheck` checks types. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }] },
+  testPathIgnorePatterns: ['/node_modules/', '/tests/e2e/'],
+  extensionsToTreatAsEsm: [],
+};
