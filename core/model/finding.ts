@@ -19,7 +19,20 @@ export interface Where {
 
 export type ParamValue = string | number | boolean | null | readonly string[] | readonly number[];
 
-export type FixKind = 'foldWidth' | 'removeSpaces' | 'upperX' | 'stripUnit' | 'toNumber' | 'nameDot' | 'category' | 'date' | 'phone' | 'account' | 'idNumber' | 'name' | 'other';
+export type FixKind =
+  | 'foldWidth'
+  | 'removeSpaces'
+  | 'upperX'
+  | 'stripUnit'
+  | 'toNumber'
+  | 'nameDot'
+  | 'category'
+  | 'date'
+  | 'phone'
+  | 'account'
+  | 'idNumber'
+  | 'name'
+  | 'other';
 
 /** A change whose result is certain. `before` and `after` are never shortened: they are cell contents, kept out of logs. */
 export interface Fix {

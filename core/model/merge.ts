@@ -75,7 +75,14 @@ export interface UnitResult {
   /** What is granted. */
   readonly granted: Tally;
   readonly byCategory: readonly { readonly categoryCode: string | null; readonly reported: Tally; readonly granted: Tally }[];
-  readonly quota: { readonly count: number | null; readonly amountFen: number | null; readonly used: number; readonly usedFen: number; readonly over: number; readonly left: number } | null;
+  readonly quota: {
+    readonly count: number | null;
+    readonly amountFen: number | null;
+    readonly used: number;
+    readonly usedFen: number;
+    readonly over: number;
+    readonly left: number;
+  } | null;
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
 }
 
@@ -105,7 +112,12 @@ export interface MergeResult {
   readonly categories: readonly CategoryResult[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly missingUnits: readonly { readonly code: string; readonly name: string }[];
-  readonly lateUnits: readonly { readonly code: string | null; readonly name: string; readonly file: string | null; readonly receivedAt: string }[];
+  readonly lateUnits: readonly {
+    readonly code: string | null;
+    readonly name: string;
+    readonly file: string | null;
+    readonly receivedAt: string;
+  }[];
   readonly missingFromRosters: readonly (BaseListPerson & { readonly perhaps: readonly Where[] })[];
   readonly notInBaseList: readonly number[];
   readonly totals: { readonly reported: Tally; readonly granted: Tally };

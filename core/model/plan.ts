@@ -5,7 +5,10 @@
 import { z } from 'zod';
 import { fieldKeys, type FieldKey } from './field';
 
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/).max(60);
+const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/)
+  .max(60);
 const name = z.string().trim().min(1).max(120);
 const names = z.array(name).default([]);
 const yuan = z.number().nonnegative().multipleOf(0.01).max(1e9);
@@ -100,7 +103,10 @@ export const planSchema = z.strictObject({
   quotas: z.array(quotaSchema).default([]),
   overflow: z.enum(['flag', 'refuse']).default('flag'),
   budget: z.strictObject({ ceilingYuan: yuan.optional() }).default({}),
-  visitWindow: z.strictObject({ from: isoDate, to: isoDate }).refine((w) => w.from <= w.to, { message: 'from must not be after to', path: ['to'] }).optional(),
+  visitWindow: z
+    .strictObject({ from: isoDate, to: isoDate })
+    .refine((w) => w.from <= w.to, { message: 'from must not be after to', path: ['to'] })
+    .optional(),
   /** Instant with zone, e.g. 2026-12-30T23:59:59+08:00. A submission in the deadline's own minute is in time. */
   deadline: z.strictObject({ at: z.iso.datetime({ offset: true }), late: z.enum(['void', 'flag', 'refuse']) }).optional(),
   units: z.array(unitSchema).default([]),
@@ -119,7 +125,9 @@ export const planSchema = z.strictObject({
     })
     .default({ enterpriseOnly: false, warnPublicPayroll: false, excludedGroups: [] }),
   /** 慰问层级: which tier an entry is meant for; only tiers with `countsTowardsQuota` use up quota. */
-  tiers: z.array(z.strictObject({ code, name, aliases: names, countsTowardsQuota: z.boolean(), isDefault: z.boolean().default(false) })).default([]),
+  tiers: z
+    .array(z.strictObject({ code, name, aliases: names, countsTowardsQuota: z.boolean(), isDefault: z.boolean().default(false) }))
+    .default([]),
   visitGroups: z.array(z.strictObject({ code, name, aliases: names, leader: z.string().optional() })).default([]),
   tasks: z.array(taskSchema).default([]),
   publicity: z.strictObject({ required: z.boolean(), days: count, dayKind: z.enum(['calendar', 'working']) }).optional(),
@@ -145,7 +153,11 @@ export const toFen = (amountYuan: number): number => Math.round(amountYuan * 100
 
 /** Every amount in fen that the category's standard allows; [] for goods and pending. */
 export const standardFen = (standard: Standard): readonly number[] =>
-  standard.kind === 'money' ? [toFen(standard.amountYuan)] : standard.kind === 'tiers' ? standard.tiers.map((tier) => toFen(tier.amountYuan)) : [];
+  standard.kind === 'money'
+    ? [toFen(standard.amountYuan)]
+    : standard.kind === 'tiers'
+      ? standard.tiers.map((tier) => toFen(tier.amountYuan))
+      : [];
 
 export const categoryOf = (plan: Plan, categoryCode: string | undefined): Category | undefined =>
   plan.categories.find((category) => category.code === categoryCode);

@@ -58,8 +58,23 @@ export type SheetRole = 'roster' | 'summary' | 'instruction' | 'empty' | 'archiv
 
 /** What a row that is no entry was. */
 export type RowRole =
-  | 'title' | 'attachment' | 'meta' | 'measure' | 'header' | 'columnNumbers' | 'units' | 'section' | 'subtotal' | 'total'
-  | 'repeatedHeader' | 'placeholder' | 'endMark' | 'signature' | 'note' | 'blank' | 'member';
+  | 'title'
+  | 'attachment'
+  | 'meta'
+  | 'measure'
+  | 'header'
+  | 'columnNumbers'
+  | 'units'
+  | 'section'
+  | 'subtotal'
+  | 'total'
+  | 'repeatedHeader'
+  | 'placeholder'
+  | 'endMark'
+  | 'signature'
+  | 'note'
+  | 'blank'
+  | 'member';
 
 export interface SkippedRow {
   /** 1-based, as Excel shows it. */
