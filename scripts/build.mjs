@@ -1,1 +1,53 @@
+/** Bundles what runs: `node scripts/build.mjs [cli] [addin] [functions]`; without names, everything. */
+import './require-node.mjs';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
 
+const node = { bundle: true, platform: 'node', target: 'node22', packages: 'external', logLevel: 'warning', sourcemap: true };
+
+const targets = {
+  /** The command line, and the worker that parses unfamiliar files. */
+  async cli() {
+    await build({
+      ...node,
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+      outdir: 'dist',
+      entryPoints: { songnuan: 'cli/main.ts', 'files-read-worker': 'files/read/worker.ts' },
+    });
+  },
+  /** The task pane as static files: office.js comes from the npm package, because offices cannot reach the public CDN. */
+  async addin() {
+    await rm('dist/addin', { recursive: true, force: true });
+    await mkdir('dist/addin', { recursive: true });
+    await build({
+      bundle: true,
+      platform: 'browser',
+      target: 'es2020',
+      format: 'esm',
+      logLevel: 'warning',
+      sourcemap: true,
+      outdir: 'dist/addin',
+      entryPoints: { pane: 'addin/main.ts' },
+    });
+    await cp('addin/public', 'dist/addin', { recursive: true });
+    await cp('node_modules/@microsoft/office-js/dist', 'dist/addin/office-js', {
+      recursive: true,
+      filter: (from) => !/\.(d\.ts|debug\.js|map)$/.test(from),
+    });
+  },
+  /** The cloud functions as one file; firebase-admin and firebase-functions stay packages of the functions folder. */
+  async functions() {
+    await build({
+      ...node,
+      packages: undefined,
+      format: 'cjs',
+      outfile: 'functions/lib/index.js',
+      entryPoints: ['functions/index.ts'],
+      external: ['firebase-admin', 'firebase-admin/*', 'firebase-functions', 'firebase-functions/*'],
+    });
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, make] of Object.entries(targets)) if (wanted.length === 0 || wanted.includes(name)) await make();
