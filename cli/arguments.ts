@@ -46,7 +46,8 @@ export type Command = CheckCommand | MergeCommand | TemplateCommand | PlanComman
 export class UsageProblem extends Error {
   override readonly name = 'UsageProblem';
   constructor(
-    readonly code: 'unknown-command' | 'unknown-option' | 'missing-option' | 'missing-files' | 'bad-date' | 'bad-language' | 'bad-plan-action',
+    readonly code:
+      'unknown-command' | 'unknown-option' | 'missing-option' | 'missing-files' | 'bad-date' | 'bad-language' | 'bad-plan-action',
     readonly detail: string,
   ) {
     super(`${code}: ${detail}`);
@@ -70,7 +71,11 @@ export function parseCommand(argv: readonly string[]): Command {
   const name = argv.find((word) => !word.startsWith('-'));
   const lang = languageOf(argv);
   if (name === undefined || name === 'help' || argv.includes('--help') || argv.includes('-h')) {
-    if (name === undefined && argv.length > 0 && !argv.some((word) => word === '--help' || word === '-h' || word === '--lang' || word.startsWith('--lang='))) {
+    if (
+      name === undefined &&
+      argv.length > 0 &&
+      !argv.some((word) => word === '--help' || word === '-h' || word === '--lang' || word.startsWith('--lang='))
+    ) {
       throw new UsageProblem('unknown-option', argv[0] ?? '');
     }
     return { name: 'help', lang };
@@ -91,7 +96,12 @@ function languageOf(argv: readonly string[]): Language {
 
 function split(name: CommandName, words: readonly string[]): { readonly values: Values; readonly positionals: readonly string[] } {
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options: { ...options[name], lang: text }, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { ...options[name], lang: text },
+      allowPositionals: true,
+      strict: true,
+    });
     return { values: values as Values, positionals };
   } catch (error) {
     const quoted = /'([^' <]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? words.join(' ');

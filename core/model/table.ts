@@ -9,6 +9,7 @@ export type TableCell =
   /** A link inside the workbook, e.g. target "'问题清单'!A1". */
   | { readonly link: string; readonly text: string };
 
+/** 'yuan': numbers are yuan, shown with two decimals. 'percent': 0.5 is 50 %. 'text': also numbers stay as given; texts are written as texts, never as formulas. */
 export type ColumnKind = 'text' | 'integer' | 'yuan' | 'date' | 'percent';
 /** Fill of a row or cell. */
 export type Tone = 'error' | 'warning' | 'info' | 'total' | 'muted' | 'good';
@@ -48,6 +49,17 @@ export interface Table {
   readonly footer: readonly string[];
   readonly orientation: 'portrait' | 'landscape';
   readonly autoFilter: boolean;
+  /** Rows below the data that people fill in by hand, bordered like data, with the columns' formats and dropdowns. */
+  readonly blankRows?: number;
   /** Number of leading columns that stay in view. */
   readonly frozenColumns: number;
 }
+
+/** 1-based rows of a written table: title, subtitle lines, one or two header rows, then the data. For formulas and links that point into it. */
+export const tableLayout = (
+  table: Pick<Table, 'subtitle' | 'columns'>,
+): { readonly headerTop: number; readonly headerBottom: number; readonly firstData: number } => {
+  const headerTop = 2 + table.subtitle.length;
+  const headerBottom = headerTop + (table.columns.some((column) => column.group !== undefined) ? 1 : 0);
+  return { headerTop, headerBottom, firstData: headerBottom + 1 };
+};

@@ -1,0 +1,29 @@
+/** Writes a workbook to disk: whole or not at all. */
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Table } from '../../core/model/table';
+import { writeWorkbook, type WriteOptions } from './workbook';
+
+/** Goes to a temporary file in the same folder first, then takes the target's place. @throws the file system's error; nothing is left behind */
+export async function writeWorkbookFile(path: string, tables: readonly Table[], options: WriteOptions = {}): Promise<void> {
+  await writeWhole(path, async (sink) => {
+    await writeWorkbook(tables, sink, options);
+  });
+}
+
+/** The same for any content. */
+export async function writeWhole(path: string, produce: (sink: (piece: Uint8Array) => Promise<void>) => Promise<void>): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const file = await open(temporary, 'w');
+  try {
+    await produce(async (piece) => {
+      await file.write(piece);
+    });
+    await file.close();
+    await rename(temporary, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
