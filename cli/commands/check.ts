@@ -1,0 +1,51 @@
+/** songnuan check */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { layoutOverrideOf } from '../../core/intake';
+import type { CheckCommand } from '../arguments';
+import { annotateFile } from '../annotate-file';
+import { gatherFiles } from '../gather-files';
+import { judgeFile, type JudgedFile, type UnreadFile } from '../judge-file';
+import { checkJson } from '../json';
+import { readLayouts, type LayoutLine } from '../lists';
+import { loadPlan } from '../load-plan';
+import { printCheck } from '../print-check';
+import { startProgress } from '../progress';
+import { exit, proseOf, type Terminal } from '../terminal';
+import { namedUnit } from '../unit-of';
+
+export async function checkCommand(command: CheckCommand, terminal: Terminal): Promise<number> {
+  const plan = await loadPlan(command.plan, command.lang);
+  const prose = proseOf(command.lang);
+  const files = await gatherFiles(command.files, command.lang);
+  const layouts = command.layout === null ? [] : await readLayouts(command.layout, command.lang);
+  const unit = command.unit === null ? null : namedUnit(command.unit, plan);
+  if (unit !== null && unit.code === null && plan.units.length > 0) terminal.err(`${prose.unitNotFound(unit.name)}\n`);
+  if (command.annotate !== null) await mkdir(command.annotate, { recursive: true });
+  const progress = startProgress(terminal, files.length);
+  const results: (JudgedFile | UnreadFile)[] = [];
+  const annotated: string[] = [];
+  for (const [index, file] of files.entries()) {
+    progress.step(index, `${prose.checking} ${file.file}`);
+    const overrides = layouts.filter((line) => line.file === undefined || line.file === file.file);
+    const result = await judgeFile(file, { plan, asOf: command.asOf ?? terminal.today(), unit, overrides });
+    results.push(result);
+    if (command.annotate !== null && result.ok) annotated.push(await annotateFile(result, command.annotate, command.lang));
+  }
+  progress.stop();
+  if (command.saveLayout !== null) {
+    await writeFile(command.saveLayout, `${JSON.stringify(layoutLines(results), null, 2)}\n`);
+    terminal.err(`${prose.layoutSaved(command.saveLayout)}\n`);
+  }
+  if (command.json) terminal.out(`${JSON.stringify(checkJson(results, plan, command.lang), null, 2)}\n`);
+  else for (const result of results) terminal.out(printCheck(result, command.lang));
+  for (const line of annotated) terminal.err(`${line}\n`);
+  if (results.some((result) => !result.ok)) return exit.failed;
+  return results.some((result) => result.ok && result.report.counts.error > 0) ? exit.errorsInData : exit.fine;
+}
+
+const layoutLines = (results: readonly (JudgedFile | UnreadFile)[]): LayoutLine[] =>
+  results.flatMap((result) =>
+    result.ok
+      ? result.roster.sheets.filter((sheet) => sheet.layout !== null).map((sheet) => ({ file: result.file, ...layoutOverrideOf(sheet) }))
+      : [],
+  );

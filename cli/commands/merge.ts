@@ -1,0 +1,58 @@
+/** songnuan merge */
+import { countyTables } from '../../core/outputs';
+import { writeWorkbookFile } from '../../files/write/to-disk';
+import type { MergeCommand } from '../arguments';
+import { gatherFiles } from '../gather-files';
+import { readDecisions, readSubmissions } from '../lists';
+import { loadPlan } from '../load-plan';
+import { mergeFiles } from '../merge-files';
+import { mergeJson } from '../merge-json';
+import { printMerge } from '../print-merge';
+import { startProgress } from '../progress';
+import { CommandProblem, exit, proseOf, type Terminal } from '../terminal';
+
+export async function mergeCommand(command: MergeCommand, terminal: Terminal): Promise<number> {
+  const plan = await loadPlan(command.plan, command.lang);
+  const prose = proseOf(command.lang);
+  const submissions = command.submissions === null ? [] : await readSubmissions(command.submissions, command.lang);
+  const decisions = command.decisions === null ? [] : await readDecisions(command.decisions, command.lang);
+  const files = await gatherFiles(command.files, command.lang);
+  const asOf = command.asOf ?? terminal.today();
+  const tables = 7;
+  const progress = startProgress(terminal, files.length + tables);
+  const { result, unread, crashed } = await mergeFiles(files, {
+    plan,
+    asOf,
+    submissions,
+    decisions,
+    base: command.base,
+    askUnit: async (file) => (terminal.interactive && !command.json ? (await terminal.ask(prose.askUnit(file))) || null : null),
+    onFile: (done, file) => {
+      progress.step(done, `${prose.reading} ${done}/${files.length} ${file}`);
+    },
+  });
+  try {
+    await writeWorkbookFile(command.out, countyTables(result, plan, { asOf, lang: 'zh-CN' }), {
+      onSheet: (done, name) => {
+        progress.step(files.length + Math.min(done, tables), `${prose.writing} ${name}`);
+      },
+    });
+  } catch (error) {
+    if (isFileError(error)) throw new CommandProblem(prose.notWritten(command.out, error.code));
+    throw error;
+  } finally {
+    progress.stop();
+  }
+  for (const code of crashed) terminal.err(`${prose.crashed(code)}\n`);
+  terminal.out(
+    command.json
+      ? `${JSON.stringify(mergeJson(result, unread, plan, command.lang), null, 2)}\n`
+      : printMerge(result, unread, plan, command.lang),
+  );
+  terminal[command.json ? 'err' : 'out'](`${prose.written(command.out)}\n`);
+  if (unread.length > 0) return exit.failed;
+  return result.findings.some((finding) => finding.severity === 'error') ? exit.errorsInData : exit.fine;
+}
+
+const isFileError = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string';

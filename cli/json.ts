@@ -1,0 +1,113 @@
+/** The JSON contract of `check --json` (README "命令行"): scripts rely on every key. */
+import { sentenceOf } from '../core/messages';
+import type { Language } from '../core/messages/sentence';
+import type { Finding, Where } from '../core/model/finding';
+import type { Plan } from '../core/model/plan';
+import type { Roster, SheetReading } from '../core/model/roster';
+import { columnLetters } from '../core/model/sheet';
+import type { JudgedFile, UnreadFile } from './judge-file';
+
+const placeJson = (place: Where): Record<string, unknown> => ({
+  ...(place.file === null ? {} : { file: place.file }),
+  sheet: place.sheet,
+  row: place.row,
+  cell: place.cell,
+});
+
+/** One finding; `message` is the whole sentence with what to do. */
+export function findingJson(finding: Finding, lang: Language): Record<string, unknown> {
+  const sentence = sentenceOf(finding, lang);
+  return {
+    sheet: finding.where.sheet,
+    row: finding.where.row,
+    cell: finding.where.cell,
+    field: finding.where.field,
+    header: finding.where.header,
+    code: finding.code,
+    severity: finding.severity,
+    message: `${sentence.what}${sentence.todo === '' ? '' : (lang === 'en' ? ' ' : '') + sentence.todo}`,
+    related: finding.related.map(placeJson),
+    params: finding.params,
+    ...(finding.fix === undefined ? {} : { fix: { before: finding.fix.before, after: finding.fix.after, kind: finding.fix.kind } }),
+  };
+}
+
+export function checkJson(results: readonly (JudgedFile | UnreadFile)[], plan: Plan, lang: Language): Record<string, unknown> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const result of results) {
+    if (!result.ok) continue;
+    counts.error += result.report.counts.error;
+    counts.warning += result.report.counts.warning;
+    counts.info += result.report.counts.info;
+  }
+  return { plan: plan.id, files: results.map((result) => (result.ok ? fileJson(result, plan, lang) : problemJson(result, lang))), counts };
+}
+
+export function problemJson(result: UnreadFile, lang: Language): Record<string, unknown> {
+  const sentence = sentenceOf({ code: result.problem.code, params: result.problem.params }, lang);
+  return {
+    file: result.file,
+    unit: null,
+    sheets: [],
+    findings: [],
+    problem: { code: result.problem.code, message: `${sentence.what}${sentence.todo}` },
+  };
+}
+
+function fileJson(result: JudgedFile, plan: Plan, lang: Language): Record<string, unknown> {
+  return {
+    file: result.file,
+    unit: unitName(result.roster, plan),
+    sheets: result.roster.sheets.map(sheetJson),
+    findings: result.report.findings.map((finding) => findingJson(finding, lang)),
+    fixes: result.report.fixes.map((fix) => ({
+      ...placeJson(fix.where),
+      field: fix.where.field,
+      before: fix.before,
+      after: fix.after,
+      kind: fix.kind,
+    })),
+    counts: result.report.counts,
+    ...(result.report.crashed.length > 0 ? { crashed: result.report.crashed } : {}),
+  };
+}
+
+const unitName = (roster: Roster, plan: Plan): string | null =>
+  roster.unit === null ? null : (plan.units.find((unit) => unit.code === roster.unit?.code)?.name ?? roster.unit.text);
+
+function sheetJson(sheet: SheetReading): Record<string, unknown> {
+  const { layout, origin } = sheet;
+  const headerRows =
+    layout === null
+      ? []
+      : Array.from({ length: layout.headerBottom - layout.headerTop + 1 }, (_, index) => layout.headerTop + index + 1 + origin.row);
+  return {
+    sheet: sheet.sheet,
+    role: sheet.role,
+    headerRows,
+    columns: columnsJson(sheet),
+    entries: sheet.entries.length,
+    entryRows: sheet.entries.map((entry) => entry.row),
+    skippedRows: sheet.skipped.map((skipped) => ({ row: skipped.row, role: skipped.role })),
+    ...(sheet.missingFields.length > 0
+      ? {
+          missingFields: sheet.missingFields.map((missing) => ({
+            field: missing.field,
+            candidates: missing.candidates.map((column) => columnLetters(column.column + origin.column)),
+          })),
+        }
+      : {}),
+  };
+}
+
+/** {field: "C"}; further columns of materials and goods as materials.2, materials.3 … */
+export function columnsJson(sheet: SheetReading): Record<string, string> {
+  const columns: Record<string, string> = {};
+  const seen = new Map<string, number>();
+  for (const binding of sheet.layout?.columns ?? []) {
+    const count = (seen.get(binding.field) ?? 0) + 1;
+    seen.set(binding.field, count);
+    columns[count === 1 ? binding.field : `${binding.field}.${count}`] = columnLetters(binding.column + sheet.origin.column);
+  }
+  return columns;
+}
