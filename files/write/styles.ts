@@ -11,11 +11,13 @@ export interface CellStyle {
   readonly wrap?: boolean | undefined;
 }
 
-const numberFormats: Readonly<Record<ColumnKind, number>> = { text: 49, integer: 1, yuan: 164, date: 165, percent: 166 };
 const customFormats = ['#,##0.00', 'yyyy-mm-dd', '0.0%'];
+const customKinds: readonly ColumnKind[] = ['yuan', 'date', 'percent'];
+const numberFormatOf = (kind: ColumnKind, offsets: StyleOffsets): number =>
+  kind === 'text' ? 49 : kind === 'integer' ? 1 : offsets.numberFormats + customKinds.indexOf(kind);
 
 const fills: readonly (Tone | 'header')[] = ['header', 'error', 'warning', 'info', 'total', 'good'];
-const fillColours: Readonly<Record<(typeof fills)[number], string>> = {
+export const fillColours: Readonly<Record<(typeof fills)[number], string>> = {
   header: 'FFDDEBF7',
   error: 'FFFFD9D9',
   warning: 'FFFFF2CC',
@@ -34,47 +36,81 @@ const fonts = [
   '<u/><sz val="11"/><color rgb="FF0563C1"/><name val="宋体"/><charset val="134"/>',
 ];
 
+/** Where the written formats start, when they are added to a workbook that has formats of its own. */
+export interface StyleOffsets {
+  readonly fonts: number;
+  readonly fills: number;
+  readonly borders: number;
+  readonly formats: number;
+  readonly numberFormats: number;
+}
+
+/** A new workbook: two fills and one format must come first. */
+const fresh: StyleOffsets = { fonts: 0, fills: 2, borders: 1, formats: 1, numberFormats: 164 };
+
 export class StyleBook {
   readonly #numbers = new Map<string, number>();
-  readonly #formats: string[] = ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'];
+  readonly #formats: string[] = [];
+  constructor(private readonly offsets: StyleOffsets = fresh) {}
 
   /** Number of the cell format for this style. */
   of(style: CellStyle): number {
     const key = `${style.role}|${style.kind}|${style.tone ?? ''}|${style.bold === true ? 1 : 0}|${style.align ?? ''}|${style.wrap === true ? 1 : 0}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    this.#numbers.set(key, this.#formats.length);
-    this.#formats.push(formatXml(style));
-    return this.#formats.length - 1;
+    const number = this.offsets.formats + this.#formats.length;
+    this.#numbers.set(key, number);
+    this.#formats.push(formatXml(style, this.offsets));
+    return number;
+  }
+
+  /** The pieces to add to a styles part, in the order of their numbers. */
+  parts(): {
+    readonly numberFormats: string[];
+    readonly fonts: string[];
+    readonly fills: string[];
+    readonly borders: string[];
+    readonly formats: string[];
+  } {
+    const side = (name: string): string => `<${name} style="thin"><color rgb="FF7F7F7F"/></${name}>`;
+    return {
+      numberFormats: customFormats.map((code, index) => `<numFmt numFmtId="${this.offsets.numberFormats + index}" formatCode="${code}"/>`),
+      fonts: fonts.map((font) => `<font>${font}</font>`),
+      fills: fills.map((fill) => solidFill(fillColours[fill])),
+      borders: [`<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}</border>`],
+      formats: this.#formats,
+    };
   }
 
   toXml(): string {
-    const solid = fills.map(
-      (fill) => `<fill><patternFill patternType="solid"><fgColor rgb="${fillColours[fill]}"/><bgColor indexed="64"/></patternFill></fill>`,
-    );
-    const side = (name: string): string => `<${name} style="thin"><color rgb="FF7F7F7F"/></${name}>`;
+    const parts = this.parts();
+    const counted = (name: string, items: readonly string[]): string => `<${name} count="${items.length}">${items.join('')}</${name}>`;
+    const noFills = ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'];
     return (
       `${xmlDeclaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
-      `<numFmts count="${customFormats.length}">${customFormats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`).join('')}</numFmts>` +
-      `<fonts count="${fonts.length}">${fonts.map((font) => `<font>${font}</font>`).join('')}</fonts>` +
-      `<fills count="${solid.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid.join('')}</fills>` +
-      `<borders count="2"><border/><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}</border></borders>` +
+      counted('numFmts', parts.numberFormats) +
+      counted('fonts', parts.fonts) +
+      counted('fills', [...noFills, ...parts.fills]) +
+      counted('borders', ['<border/>', ...parts.borders]) +
       `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-      `<cellXfs count="${this.#formats.length}">${this.#formats.join('')}</cellXfs>` +
+      counted('cellXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>', ...parts.formats]) +
       `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
     );
   }
 }
 
-function formatXml(style: CellStyle): string {
+export const solidFill = (colour: string): string =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
+
+function formatXml(style: CellStyle, offsets: StyleOffsets): string {
   const bordered = style.role === 'data' || style.role === 'header' || style.role === 'link';
   const fillName = style.role === 'header' ? 'header' : style.tone;
-  const fill = fillName === undefined || fillName === 'muted' ? 0 : fills.indexOf(fillName) + 2;
+  const fill = fillName === undefined || fillName === 'muted' ? 0 : fills.indexOf(fillName) + offsets.fills;
   const align = style.align ?? defaultAlign(style);
   const wrap = style.wrap === true || style.role === 'header' ? ' wrapText="1"' : '';
-  const number = style.role === 'data' ? numberFormats[style.kind] : style.role === 'link' ? 49 : 0;
+  const number = style.role === 'data' ? numberFormatOf(style.kind, offsets) : style.role === 'link' ? 49 : 0;
   return (
-    `<xf numFmtId="${number}" fontId="${fontOf(style)}" fillId="${fill}" borderId="${bordered ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
+    `<xf numFmtId="${number}" fontId="${offsets.fonts + fontOf(style)}" fillId="${fill}" borderId="${bordered ? offsets.borders : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
     `<alignment horizontal="${align}" vertical="center"${wrap}/></xf>`
   );
 }

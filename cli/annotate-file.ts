@@ -1,0 +1,63 @@
+/** `check --annotate`: one judged file → its marked copy in a folder. The original is never touched. */
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { sentenceOf, severityName } from '../core/messages';
+import type { Language } from '../core/messages/sentence';
+import type { Finding, Severity } from '../core/model/finding';
+import { columnIndex } from '../core/model/sheet';
+import { issueTable } from '../core/outputs';
+import { annotateXlsx, type CellMark } from '../files/annotate';
+import { toXlsx } from '../files/annotate/convert';
+import { readWorkbook } from '../files/read';
+import { writeWhole } from '../files/write/to-disk';
+import type { JudgedFile } from './judge-file';
+import { CommandProblem, proseOf } from './terminal';
+
+/** @returns the line to tell the person */
+export async function annotateFile(judged: JudgedFile, directory: string, lang: Language): Promise<string> {
+  const prose = proseOf(lang);
+  const bytes = new Uint8Array(await readFile(judged.path));
+  const name = judged.file.replaceAll('/', '_');
+  const extension = extname(name).toLowerCase();
+  const { findings } = judged.report;
+  const marks = marksOf(findings, lang);
+  const issues = (sheetName: string) => issueTable(findings, { sheetName, lang });
+  const patched = isZip(bytes) ? annotateXlsx(bytes, marks, issues) : null;
+  const target = join(directory, patched === null ? `${name.slice(0, name.length - extension.length)}.xlsx` : name);
+  const result = patched ?? annotateXlsx(toXlsx(bytes, await readWorkbook(bytes, name), isTextFile(bytes)), marks, issues);
+  if (result === null) throw new CommandProblem(prose.notWritten(target, 'xlsx'));
+  try {
+    await writeWhole(target, (sink) => sink(result));
+  } catch (error) {
+    throw new CommandProblem(prose.notWritten(target, error instanceof Error && 'code' in error ? String(error.code) : ''));
+  }
+  return patched === null ? prose.annotatedConverted(target) : prose.annotated(target);
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+const isTextFile = (bytes: Uint8Array): boolean =>
+  !isZip(bytes) && !(bytes[0] === 0xd0 && bytes[1] === 0xcf) && !(bytes[0] === 0x09 && (bytes[1] ?? 0xff) <= 0x08);
+
+const rank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
+
+/** One mark per cell. A finding about a row without a cell is marked on the row's first column; one about a whole sheet stands in the list only. */
+function marksOf(findings: readonly Finding[], lang: Language): CellMark[] {
+  const marks = new Map<string, CellMark>();
+  for (const finding of findings) {
+    const { sheet, row, column } = finding.where;
+    if (row === null) continue;
+    const at = column === null ? 0 : columnIndex(column);
+    const sentence = sentenceOf(finding, lang);
+    const text = `【${severityName(finding.severity, lang)}】${sentence.what}${sentence.todo}`;
+    const key = `${sheet}!${at}:${row}`;
+    const known = marks.get(key);
+    if (known === undefined) marks.set(key, { sheet, row, column: at, severity: finding.severity, text });
+    else
+      marks.set(key, {
+        ...known,
+        severity: rank[finding.severity] > rank[known.severity] ? finding.severity : known.severity,
+        text: `${known.text}\n${text}`,
+      });
+  }
+  return [...marks.values()];
+}
