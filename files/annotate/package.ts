@@ -45,8 +45,8 @@ export interface Relationship {
   readonly target: string;
 }
 
-/** xl/worksheets/sheet1.xml → xl/worksheets/_rels/sheet1.xml.rels */
-export const relationsName = (part: string): string => part.replace(/([^/]+)$/, '_rels/$1.rels');
+/** xl/worksheets/sheet1.xml → xl/worksheets/_rels/sheet1.xml.rels; '' stands for the package itself. */
+export const relationsName = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels');
 
 export function relationshipsOf(file: XlsxPackage, part: string): Relationship[] {
   const xml = file.text(relationsName(part)) ?? '';
