@@ -31,10 +31,9 @@ const targets = {
       entryPoints: { pane: 'addin/main.ts' },
     });
     await cp('addin/public', 'dist/addin', { recursive: true });
-    await cp('node_modules/@microsoft/office-js/dist', 'dist/addin/office-js', {
-      recursive: true,
-      filter: (from) => !/\.(d\.ts|debug\.js|map)$/.test(from),
-    });
+    const officeJs = 'node_modules/@microsoft/office-js/dist';
+    const wanted = /[\\/]dist(?:[\\/](?:(?:office|excel-[\w.-]+|o15apptofilemappingtable|es6-promise)\.js|(?:zh-cn|en-us)(?:[\\/].*)?))?$/;
+    await cp(officeJs, 'dist/addin/office-js', { recursive: true, filter: (from) => wanted.test(from) && !/\.debug\.js$/.test(from) });
   },
   /** The cloud functions as one file; firebase-admin and firebase-functions stay packages of the functions folder. */
   async functions() {
