@@ -5,14 +5,18 @@ import tseslint from 'typescript-eslint';
 
 const forbid = (files, patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } });
 const group = (names, message) => ({ group: names, message });
-const sideways = (names) => group(names.map((name) => `**/${name}/**`), 'Dependencies point one way: see docs/ARCHITECTURE.md.');
+const sideways = (names) =>
+  group(
+    names.map((name) => `**/${name}/**`),
+    'Dependencies point one way: see docs/ARCHITECTURE.md.',
+  );
 
 export default tseslint.config(
   { ignores: ['dist/**', '.tsbuild/**', 'node_modules/**', 'out/**', 'samples/**/*.json'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: { globals: { Buffer: 'readonly', console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -34,7 +38,10 @@ export default tseslint.config(
       ],
     },
   },
-  forbid(['core/**/*.ts'], [sideways(['files', 'cli', 'addin', 'functions', 'node_modules']), group(['node:*'], 'core has no Node types.')]),
+  forbid(
+    ['core/**/*.ts'],
+    [sideways(['files', 'cli', 'addin', 'functions', 'node_modules']), group(['node:*'], 'core has no Node types.')],
+  ),
   forbid(['core/model/**/*.ts'], [sideways(['intake', 'rules', 'merge', 'outputs', 'messages', 'plans'])]),
   forbid(['core/intake/**/*.ts'], [sideways(['rules', 'merge', 'outputs', 'messages', 'files', 'cli'])]),
   forbid(['core/rules/**/*.ts'], [sideways(['merge', 'outputs', 'messages', 'files', 'cli'])]),
@@ -43,6 +50,10 @@ export default tseslint.config(
   forbid(['files/**/*.ts'], [sideways(['cli', 'addin', 'functions', 'intake', 'rules', 'merge', 'outputs'])]),
   forbid(['addin/**/*.ts'], [sideways(['functions', 'cli', 'files'])]),
   forbid(['functions/**/*.ts'], [sideways(['addin', 'cli'])]),
-  { files: ['addin/**/*.ts', 'addin/**/*.tsx'], plugins: { 'office-addins': officeAddins }, rules: officeAddins.configs.recommended?.rules ?? {} },
+  {
+    files: ['addin/**/*.ts', 'addin/**/*.tsx'],
+    plugins: { 'office-addins': officeAddins },
+    rules: officeAddins.configs.recommended?.rules ?? {},
+  },
   { files: ['tests/**/*.ts', 'samples/**/*.ts', 'bench/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
 );
