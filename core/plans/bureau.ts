@@ -78,7 +78,8 @@ export const bureau: PlanInput = {
     })),
     ...offices.map((name, index) => ({ code: `S${String(index + 1).padStart(2, '0')}`, name, aliases: [], type: '科室' })),
   ],
-  requiredFields: ['name', 'idNumber', 'category', 'amount', 'visitGroup'],
+  // The groups are arranged after the units have reported (分组安排表附后), so a roster may still be without that column.
+  requiredFields: ['name', 'idNumber', 'amount'],
   visitGroups: ['一', '二', '三', '四', '五', '六', '七', '八'].map((number, index) => ({
     code: `${index + 1}`,
     name: `第${number}组`,

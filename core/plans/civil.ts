@@ -82,6 +82,7 @@ export const civil: PlanInput = {
   overlap: 'highestOnce',
   // No ceiling in the plan's text: 372,600 + 750,000 + 1,057,200 yuan follow from the planned head-counts.
   units: townships.map((township) => ({ ...township })),
-  requiredFields: ['name', 'idNumber', 'category'],
+  // The category may come from a section row, the sheet's name or its title instead of a column.
+  requiredFields: ['name', 'idNumber'],
   payment: { method: 'bank' },
 };

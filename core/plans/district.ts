@@ -64,7 +64,7 @@ export const district: PlanInput = {
     { name: '全区各单位', aliases: ['各单位', '全区各镇街'], types: ['镇', '乡', '街道'] },
   ],
   offices: ['区委宣传部', '区委办', '区人大办', '区政府办', '区民政局', '区直各相关单位', '区双拥办', '区委政法委', '区司法局', '区残联'],
-  requiredFields: ['name', 'category', 'responsibleUnit'],
+  requiredFields: ['name'],
   tasks: [
     {
       code: '1',

@@ -27,7 +27,12 @@ export function checkRoster(roster: Roster, options: CheckOptions, rules: readon
   const order = new Map(roster.sheets.map((sheet, index) => [sheet.sheet, index]));
   run.findings.sort((a, b) => compareFindings(a, b, order));
   const fixes = roster.sheets.flatMap((sheet) => (sheet.role === 'roster' ? fixesOf(roster.file, sheet) : []));
-  return { findings: run.findings, fixes: withFindingFixes(fixes, run.findings), counts: countSeverities(run.findings), crashed: run.crashed };
+  return {
+    findings: run.findings,
+    fixes: withFindingFixes(fixes, run.findings),
+    counts: countSeverities(run.findings),
+    crashed: run.crashed,
+  };
 }
 
 interface Run {
@@ -128,7 +133,9 @@ function fixOf(where: Where, place: Place, hit: Hit, entry: Entry | undefined): 
 
 function withFindingFixes(fixes: readonly Fix[], findings: readonly Finding[]): readonly Fix[] {
   const known = new Set(fixes.map((fix) => `${fix.where.sheet}!${fix.where.cell}`));
-  const more = findings.flatMap((finding) => (finding.fix && !known.has(`${finding.where.sheet}!${finding.where.cell}`) ? [finding.fix] : []));
+  const more = findings.flatMap((finding) =>
+    finding.fix && !known.has(`${finding.where.sheet}!${finding.where.cell}`) ? [finding.fix] : [],
+  );
   return [...fixes, ...more];
 }
 
