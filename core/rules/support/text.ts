@@ -1,7 +1,10 @@
-/** Small looks at folded cell text. Readings are folded already (width, zero-width characters); these only take away what is left. */
+/** Small looks at folded cell text (width and zero-width characters are folded already). */
 
 /** Without any white space. */
 export const compact = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text);
 
-/** Says that there is nothing: a dash, a stroke, 无, 没有, 暂无. Such a cell is as good as blank. */
-export const saysNothing = (text: string): boolean => /^(?:[-—–―_/\\.。、·*\s]*|无|没有|暂无|未有|无此项|none|n\/a)$/i.test(text);
+/** At most `most` characters, for quoting a cell in a sentence. */
+export const shortened = (text: string, most = 40): string => {
+  if (text.length <= most) return text;
+  return `${[...text].slice(0, most).join('')}…`;
+};

@@ -1,0 +1,32 @@
+/**
+ * A plan that pays by bank, and an entry without an account number. 无, 未办理 and the like count as no account.
+ *
+ * Bad: | 姓名 | 银行账号 | → | 张三 | |
+ */
+import { maskNumbersIn } from '../model/mask';
+import { defineRule, type RowRule } from './define-rule';
+import { none } from './support/hits';
+
+export const accountMissing: RowRule = defineRule({
+  code: 'account-missing',
+  scope: 'row',
+  severity: 'warning',
+  needs: ['bankAccount'],
+  basis: '方案以银行代发方式付款，账号是代发的前提（R21）',
+  summary: {
+    zh: '银行代发的方案，这一行没有银行账号。',
+    en: 'The plan pays by bank and the entry has no account number.',
+  },
+  silentOn: '现金或实物发放的方案；款项付给机构的类别（集中供养等）；单位类对象；实物类别；备注写明现金发放',
+  check: ({ entry, category, grain }, { plan }) => {
+    if (plan.payment.method !== 'bank') return none;
+    const account = entry.readings.bankAccount;
+    if (account !== undefined) {
+      if (account.storedAsNumber || account.dittoInPersonField === true) return none;
+      if (/\d/.test(account.value ?? account.text)) return none;
+    }
+    if (grain === 'institution' || category?.payTo === 'institution' || category?.standard.kind === 'goods') return none;
+    if (entry.readings.remark?.text.includes('现金') === true) return none;
+    return [{ field: 'bankAccount', params: { said: account === undefined ? '' : maskNumbersIn(account.text) } }];
+  },
+});
