@@ -1,0 +1,64 @@
+/** A sheet before it is laid out: its lines, its columns and the clerk's way of arranging them. */
+import type { RowRole, SheetRole } from '../../core/model/roster';
+import type { Column, Habits } from './columns';
+import type { Line } from './entry';
+
+export interface Style {
+  /** Blank rows above and blank columns to the left of everything. */
+  readonly top: number;
+  readonly left: number;
+  readonly attachment: string | null;
+  readonly titles: readonly string[];
+  readonly meta: 'none' | 'ends' | 'oneCell' | 'pairs' | 'split';
+  metaUnit: string;
+  readonly measure: string | null;
+  readonly blankBeforeHeader: boolean;
+  /** 1: a flat header; 2: groups above; 3: a broader group over all. */
+  readonly headerRows: 1 | 2 | 3;
+  readonly numberRow: 'none' | 'digits' | 'brackets' | 'stems';
+  readonly unitRow: boolean;
+  readonly sections: 'none' | 'category' | 'village';
+  readonly sectionRows: boolean;
+  readonly villageForm: 'each' | 'merged' | 'first' | 'ditto';
+  readonly categoryForm: 'each' | 'merged' | 'ditto';
+  readonly total: 'none' | 'top' | 'topEmpty' | 'bottom';
+  readonly subtotals: boolean;
+  readonly totalLabelAt: 'first' | 'name';
+  readonly formulas: boolean;
+  readonly stated: boolean;
+  readonly reprintEvery: number;
+  readonly placeholders: number;
+  readonly endMark: boolean;
+  readonly footers: readonly { readonly text: string; readonly role: RowRole }[];
+  readonly household: 'none' | 'merged' | 'blank';
+  readonly serialPerSection: boolean;
+  readonly gapBeforeFooter: boolean;
+  readonly formattedTail: number;
+}
+
+export interface Draft {
+  name: string;
+  readonly visibility: 'visible' | 'hidden';
+  readonly roles: readonly SheetRole[];
+  readonly lines: Line[];
+  readonly columns: Column[];
+  readonly style: Style;
+  readonly habits: Habits;
+  readonly wanyuan: boolean;
+  /** Planted in the lay-out itself. */
+  totalOff?: 'total' | 'subtotal';
+  hiddenColumns?: readonly string[];
+}
+
+/** Where a planted fault sits: a line's cell, a total's cell, a cell of the preamble, or somewhere in the sheet. */
+export type Spot =
+  | { readonly draft: Draft; readonly line: Line; readonly key: string | null }
+  | { readonly draft: Draft; readonly part: 'total' | 'subtotal'; readonly key: string }
+  | { readonly draft: Draft; readonly part: 'meta' }
+  | { readonly draft: Draft; readonly part: 'sheet' };
+
+export interface Planted {
+  readonly code: string;
+  readonly spots: readonly Spot[];
+  readonly allowed?: readonly { readonly code: string; readonly spot: Spot }[];
+}

@@ -1,0 +1,323 @@
+/** Lays a draft out on a grid, and says where everything went. */
+import type { RowRole } from '../../core/model/roster';
+import type { Column } from './columns';
+import type { Draft, Style } from './draft';
+import { nameOf, type Line } from './entry';
+import { dittoForms, writeId, writeName } from './forms';
+import { letters, merge, newGrid, put, type Content, type Grid } from './grid';
+import { writeHeader } from './layout-header';
+import { writePreamble, writeFooter } from './layout-margins';
+import { ageAt } from './people';
+import type { Random } from './random';
+import type { EntryTruth, SheetTruth } from './truth';
+
+export interface Placed {
+  readonly draft: Draft;
+  readonly grid: Grid;
+  readonly truth: SheetTruth;
+  /** 0-based rows. */
+  readonly rowOf: ReadonlyMap<Line, number>;
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly totalRows: readonly { readonly kind: 'total' | 'subtotal'; readonly row: number }[];
+  readonly metaCell: { readonly row: number; readonly column: number } | null;
+}
+
+export interface Pen {
+  readonly random: Random;
+  readonly draft: Draft;
+  readonly grid: Grid;
+  readonly left: number;
+  readonly width: number;
+  readonly ageAsOf: string;
+  row: number;
+  readonly skipped: { row: number; roles: RowRole[] }[];
+  readonly entries: EntryTruth[];
+  readonly rowOf: Map<Line, number>;
+  readonly columnOf: Map<string, number>;
+  readonly totalRows: { kind: 'total' | 'subtotal'; row: number }[];
+  metaCell: { row: number; column: number } | null;
+  serial: number;
+}
+
+export const skip = (pen: Pen, ...roles: RowRole[]): void => void pen.skipped.push({ row: pen.row + 1, roles });
+
+export function layOut(random: Random, draft: Draft, ageAsOf: string): Placed {
+  const { style, columns } = draft;
+  const grid = newGrid(draft.name, draft.visibility);
+  const pen: Pen = {
+    random,
+    draft,
+    grid,
+    left: style.left,
+    width: columns.length,
+    ageAsOf,
+    row: style.top,
+    skipped: [],
+    entries: [],
+    rowOf: new Map(),
+    columnOf: new Map(columns.map((column, index) => [column.key, style.left + index])),
+    totalRows: [],
+    metaCell: null,
+    serial: 0,
+  };
+  writePreamble(pen);
+  grid.tableTop = pen.row;
+  grid.tableColumns = [pen.left, pen.left + pen.width - 1];
+  const headerRows = writeHeader(pen);
+  writeBody(pen);
+  writeFooter(pen);
+  if (style.formattedTail > 0) grid.formattedTail = style.formattedTail;
+  for (const key of draft.hiddenColumns ?? []) grid.hiddenColumns.add(pen.columnOf.get(key) ?? 0);
+  const truth: SheetTruth = {
+    sheet: draft.name,
+    roles: draft.roles,
+    headerRows: headerRows.map((row) => row + 1),
+    columns: columns.flatMap((column, index) =>
+      column.member
+        ? []
+        : [
+            {
+              letter: letters(style.left + index),
+              field: column.field,
+              ...(column.item === undefined ? {} : { item: column.item }),
+              ...(column.accept === undefined ? {} : { accept: column.accept }),
+            },
+          ],
+    ),
+    entries: pen.entries,
+    skipped: pen.skipped,
+  };
+  return { draft, grid, truth, rowOf: pen.rowOf, columnOf: pen.columnOf, totalRows: pen.totalRows, metaCell: pen.metaCell };
+}
+
+interface Block {
+  readonly label: string;
+  readonly lines: readonly Line[];
+}
+
+function blocksOf(draft: Draft): Block[] {
+  const { sections } = draft.style;
+  const blocks: { label: string; lines: Line[] }[] = [];
+  for (const line of draft.lines) {
+    const label = sections === 'none' ? '' : sections === 'category' ? line.category.name : line.village;
+    const last = blocks.at(-1);
+    if (last?.label === label) last.lines.push(line);
+    else blocks.push({ label, lines: [line] });
+  }
+  return blocks;
+}
+
+function writeBody(pen: Pen): void {
+  const { style, lines } = pen.draft;
+  const blocks = blocksOf(pen.draft);
+  if (style.total === 'top' || style.total === 'topEmpty') writeTotal(pen, 'total', '合计', lines);
+  for (const [index, block] of blocks.entries()) {
+    if (style.serialPerSection) pen.serial = 0;
+    if (style.sections !== 'none' && style.sectionRows) writeSection(pen, block, index);
+    const first = pen.row;
+    for (const [at, line] of block.lines.entries()) {
+      if (style.reprintEvery > 0 && at > 0 && at % style.reprintEvery === 0) reprint(pen);
+      writeLine(pen, line);
+    }
+    mergeRuns(pen, block, first);
+    if (style.subtotals)
+      writeTotal(
+        pen,
+        'subtotal',
+        style.sections === 'none' ? '小计' : pen.random.pick(['小计', '小 计', `${block.label}小计`]),
+        block.lines,
+      );
+  }
+  if (style.placeholders > 0) placeholders(pen);
+  if (style.total === 'bottom') writeTotal(pen, 'total', pen.random.pick(['合计', '合 计', '总计', '合　　计', '共计']), lines);
+}
+
+function writeSection(pen: Pen, block: Block, index: number): void {
+  const { random } = pen;
+  const chinese = '一二三四五六七八九十'[index] ?? String(index + 1);
+  const label = random.pick([
+    `${chinese}、${block.label}`,
+    `（${chinese}）${block.label}`,
+    block.label,
+    `${index + 1}.${block.label}`,
+    `${chinese}、${block.label}（${block.lines.length}${'人'}）`,
+  ]);
+  put(pen.grid, pen.row, pen.left, label);
+  if (random.chance(0.8)) merge(pen.grid, pen.row, pen.left, pen.row, pen.left + pen.width - 1);
+  skip(pen, 'section');
+  pen.row += 1;
+}
+
+function reprint(pen: Pen): void {
+  for (const [index, column] of pen.draft.columns.entries()) put(pen.grid, pen.row, pen.left + index, column.header);
+  skip(pen, 'repeatedHeader');
+  pen.row += 1;
+}
+
+function placeholders(pen: Pen): void {
+  const serialAt = pen.columnOf.get('serial');
+  if (serialAt === undefined) return;
+  for (let count = 0; count < pen.draft.style.placeholders; count += 1) {
+    pen.serial += 1;
+    put(pen.grid, pen.row, serialAt, pen.serial);
+    skip(pen, 'placeholder');
+    pen.row += 1;
+  }
+}
+
+const personKeys = new Set(['name', 'gender', 'idNumber', 'birthDate', 'age', 'relation']);
+
+function writeLine(pen: Pen, line: Line): void {
+  const { draft, grid, left, random } = pen;
+  pen.serial += line.serialStep;
+  const previous = previousLine(pen, line);
+  for (const [index, column] of draft.columns.entries()) {
+    const written = line.cells.has(column.key)
+      ? (line.cells.get(column.key) ?? null)
+      : (fillForm(pen, column, line, previous) ?? column.write(line, pen.serial));
+    put(grid, pen.row, left + index, written === '' ? null : written === skipCell ? null : written);
+  }
+  if (line.hidden) grid.hiddenRows.add(pen.row);
+  if (line.struck) grid.struckRows.add(pen.row);
+  pen.rowOf.set(line, pen.row);
+  const inRows = draft.style.household !== 'none' ? line.members.length : 0;
+  const beside = draft.columns.some((column) => column.member) ? line.members.length : 0;
+  pen.entries.push(entryTruth(pen, line, inRows + beside));
+  const first = pen.row;
+  pen.row += 1;
+  if (inRows > 0) writeMembers(pen, line, first, random);
+}
+
+const skipCell = '\u0000skip';
+
+/** A village, category or bank that is not repeated on every line. */
+function fillForm(pen: Pen, column: Column, line: Line, previous: Line | null): Content | undefined {
+  const { style } = pen.draft;
+  if (previous === null || (column.key !== 'village' && column.key !== 'category')) return undefined;
+  const same = column.key === 'village' ? previous.village === line.village : previous.category === line.category;
+  const form = column.key === 'village' ? style.villageForm : style.categoryForm;
+  if (!same || form === 'each' || (column.key === 'category' && previous.cells.has('category'))) return undefined;
+  return form === 'ditto' ? pen.random.pick(dittoForms) : skipCell;
+}
+
+/** The line right above, without a subtotal, section or reprinted header between. */
+function previousLine(pen: Pen, line: Line): Line | null {
+  const at = pen.draft.lines.indexOf(line);
+  const above = at > 0 ? (pen.draft.lines[at - 1] as Line) : null;
+  if (above === null) return null;
+  const extra = pen.draft.style.household !== 'none' ? above.members.length : 0;
+  return (pen.rowOf.get(above) ?? -9) + 1 + extra === pen.row ? above : null;
+}
+
+function entryTruth(pen: Pen, line: Line, members: number): EntryTruth {
+  const keys = pen.columnOf;
+  return {
+    row: pen.row + 1,
+    ...(line.unchecked.has('name') ? {} : { name: nameOf(line) }),
+    ...(line.unchecked.has('id') || !keys.has('idNumber') ? {} : { id: line.person?.id ?? null }),
+    ...(line.unchecked.has('amountFen') || !keys.has('amount') ? {} : { amountFen: line.amountFen }),
+    ...(line.unchecked.has('categories') ? {} : { categories: line.categories }),
+    ...(keys.has('village') || pen.draft.style.sections === 'village' ? { village: line.village } : {}),
+    ...(members > 0 ? { members } : {}),
+  };
+}
+
+function writeMembers(pen: Pen, line: Line, first: number, random: Random): void {
+  const { draft, grid, left } = pen;
+  for (const member of line.members) {
+    for (const [index, column] of draft.columns.entries()) {
+      if (!personKeys.has(column.key)) continue;
+      put(grid, pen.row, left + index, memberCell(pen, column, member, random));
+    }
+    skip(pen, 'member');
+    pen.row += 1;
+  }
+  if (draft.style.household !== 'merged') return;
+  for (const [index, column] of draft.columns.entries()) {
+    const run = column.key === 'village' && draft.style.villageForm === 'merged';
+    if (!personKeys.has(column.key) && !run && !(column.key === 'category' && draft.style.categoryForm === 'merged'))
+      merge(grid, first, left + index, pen.row - 1, left + index);
+  }
+}
+
+function memberCell(pen: Pen, column: Column, member: Line['members'][number], random: Random): Content {
+  const { person, relation } = member;
+  if (column.key === 'name') return writeName(random, person.name, 0);
+  if (column.key === 'idNumber') return writeId(random, person.id, 0.05);
+  if (column.key === 'gender') return person.gender;
+  if (column.key === 'relation') return relation;
+  if (column.key === 'age') return ageAt(person.birth, pen.ageAsOf);
+  return person.birth;
+}
+
+/** Vertical merges over equal neighbours in the village and category columns. */
+function mergeRuns(pen: Pen, block: Block, first: number): void {
+  const { style, columns } = pen.draft;
+  for (const key of ['village', 'category'] as const) {
+    const form = key === 'village' ? style.villageForm : style.categoryForm;
+    const at = columns.findIndex((column) => column.key === key);
+    if (form !== 'merged' || at < 0 || style.reprintEvery > 0) continue;
+    let start = first;
+    const close = (end: number): void => merge(pen.grid, start, pen.left + at, end, pen.left + at);
+    for (const [index, line] of block.lines.entries()) {
+      const next = block.lines[index + 1];
+      const same =
+        next !== undefined &&
+        !next.cells.has(key) &&
+        !line.cells.has(key) &&
+        (key === 'village' ? next.village === line.village : next.category === line.category);
+      if (same) continue;
+      const end = next === undefined ? pen.row - 1 : (pen.rowOf.get(next) as number) - 1;
+      close(end);
+      start = end + 1;
+    }
+  }
+}
+
+/** The money a reader makes of the lines' cells. */
+export const sumFen = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0);
+
+function writeTotal(pen: Pen, kind: 'total' | 'subtotal', label: string, lines: readonly Line[]): void {
+  const { draft, grid } = pen;
+  const { style }: { style: Style } = draft;
+  const labelAt = style.totalLabelAt === 'name' ? (pen.columnOf.get('name') ?? pen.left) : pen.left;
+  const amountAt = pen.columnOf.get('amount');
+  const stated =
+    style.stated && labelAt !== amountAt
+      ? `${label}（共${lines.length}${lines.every((line) => line.grain === 'household') ? '户' : '人'}）`
+      : label;
+  put(grid, pen.row, labelAt, lines.some((line) => line.grain === 'institution') ? label : stated);
+  const nameAt = pen.columnOf.get('name') ?? 0;
+  if (labelAt === pen.left && nameAt > labelAt && pen.random.chance(0.5)) merge(grid, pen.row, labelAt, pen.row, nameAt);
+  if (style.total !== 'topEmpty' || kind === 'subtotal') writeTotalNumbers(pen, kind, lines, amountAt, labelAt, nameAt);
+  skip(pen, kind);
+  pen.totalRows.push({ kind, row: pen.row });
+  pen.row += 1;
+}
+
+function writeTotalNumbers(
+  pen: Pen,
+  kind: 'total' | 'subtotal',
+  lines: readonly Line[],
+  amountAt: number | undefined,
+  labelAt: number,
+  nameAt: number,
+): void {
+  const { draft, grid } = pen;
+  if (amountAt !== undefined && amountAt > labelAt && amountAt > nameAt) {
+    const divisor = draft.wanyuan ? 1000000 : 100;
+    const off = draft.totalOff === kind && !pen.totalRows.some((other) => other.kind === kind) ? 20000 : 0;
+    const value = (sumFen(lines) + off) / divisor;
+    const above = kind === 'total' && draft.style.total === 'top';
+    const formula = `SUM(${letters(amountAt)}${pen.row + (above ? 2 : 0)}:${letters(amountAt)}${pen.row + (above ? 1 + lines.length : 0)})`;
+    put(grid, pen.row, amountAt, draft.style.formulas && off === 0 ? { formula, value } : value);
+  }
+  const sizeAt = pen.columnOf.get('householdSize');
+  if (sizeAt !== undefined && sizeAt > nameAt && lines.every((line) => line.institution === null && !line.cells.has('householdSize')))
+    put(
+      grid,
+      pen.row,
+      sizeAt,
+      lines.reduce((sum, line) => sum + line.members.length + 1, 0),
+    );
+}
