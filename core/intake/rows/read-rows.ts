@@ -1,0 +1,168 @@
+/** From a sheet and its layout to entries, totals and skipped rows. */
+import type { Plan } from '../../model/plan';
+import type { CategoryReading } from '../../model/reading';
+import type { Entry, Layout, RowRole, SkippedRow, TotalRow } from '../../model/roster';
+import type { SheetSnapshot } from '../../model/sheet';
+import { isHeaderRepeat, type SheetAnalysis } from '../layout';
+import { EntryBuilder, type SheetDefaults } from './build-entries';
+import { repeatKey, RowClassifier, type ClassifiedRows, type RowClass, type TotalDraft } from './classify';
+import { filledCopy, type Parsers } from './column-reader';
+import { EntrySums } from './entry-sums';
+import { HouseholdReader } from './households';
+import { MergeIndex } from './merge-index';
+import { cellAt, columnFinder, type RowContext, type RowVocabulary } from './row-context';
+import { rowText, squeeze } from './text';
+import { readTotalNumbers } from './total-numbers';
+import { resolveTotals, type ReadTotal } from './totals';
+
+export interface RowsReading {
+  readonly entries: readonly Entry[];
+  readonly totals: readonly TotalRow[];
+  readonly skipped: readonly SkippedRow[];
+  /** 0-based row where a block with another header begins; null when this one goes to the end. */
+  readonly restartAt: number | null;
+}
+
+export interface RowTools {
+  readonly plan: Plan;
+  readonly parsers: Parsers;
+  readonly vocabulary: RowVocabulary;
+}
+
+/** Blank rows are listed one by one up to this many in a row; formatted emptiness of a million rows is not. */
+const mostBlankRows = 200;
+
+/** `allowRestart`: whether another header further down ends the block. */
+export const readRows = (
+  sheet: SheetSnapshot,
+  layout: Layout,
+  analysis: SheetAnalysis,
+  tools: RowTools,
+  allowRestart: boolean,
+): RowsReading => {
+  const ctx = contextOf(sheet, layout, analysis, tools);
+  const rows = new RowClassifier(ctx, allowRestart).run();
+  const members = new HouseholdReader(ctx, rows).members();
+  const entries = new EntryBuilder(ctx, rows, members, tools.parsers, defaultsOf(analysis, ctx)).build();
+  const sums = new EntrySums(entries, sheet.origin.row);
+  const totals = readTotals(ctx, rows, sums);
+  return {
+    entries,
+    totals: resolveTotals(totals.read, rows.sections, sums, sheet.origin.row),
+    skipped: [...analysis.above, ...skippedRows(ctx, rows, members, totals.sums)].sort((a, b) => a.row - b.row),
+    restartAt: rows.restartAt,
+  };
+};
+
+const contextOf = (sheet: SheetSnapshot, layout: Layout, analysis: SheetAnalysis, tools: RowTools): RowContext => {
+  const column = columnFinder(layout);
+  const width = Math.max(
+    0,
+    ...layout.columns.map((binding) => binding.column + 1),
+    ...layout.members.flatMap(({ name, idNumber }) => [(name ?? 0) + 1, (idNumber ?? 0) + 1]),
+  );
+  return {
+    sheet,
+    layout,
+    top: analysis.firstDataRow,
+    bottom: sheet.rows.length,
+    column,
+    bindings: layout.columns,
+    merges: new MergeIndex(sheet.merges, analysis.firstDataRow, width),
+    grain: tools.plan.grain,
+    vocabulary: tools.vocabulary,
+    sheetCategory: analysis.sheetCategory ? tools.vocabulary.category(squeeze(analysis.sheetCategory.text)) : null,
+    isHeaderRepeat: (row) => isHeaderRepeat(sheet.rows[row] ?? [], layout, sheet),
+    headTexts: headTextsOf(sheet, analysis),
+    institutionNames: (['employer', 'unit', 'village', 'accountHolder'] as const).map(column).filter((at) => at >= 0),
+  };
+};
+
+const pageRoles: ReadonlySet<RowRole> = new Set<RowRole>(['title', 'attachment', 'meta', 'measure', 'columnNumbers', 'units']);
+
+/** What stands above the data, to be recognised when a page begins with it again. */
+const headTextsOf = (sheet: SheetSnapshot, analysis: SheetAnalysis): ReadonlyMap<string, RowRole> => {
+  const texts = new Map<string, RowRole>();
+  for (const { row, role } of analysis.above) {
+    if (!pageRoles.has(role)) continue;
+    const key = repeatKey(sheet.rows[row - 1 - sheet.origin.row] ?? []);
+    if (key.length >= 2) texts.set(key, role);
+  }
+  return texts;
+};
+
+const defaultsOf = (analysis: SheetAnalysis, ctx: RowContext): SheetDefaults => {
+  const category: CategoryReading | null = ctx.sheetCategory;
+  const village = analysis.sheetVillage;
+  return {
+    category: category && analysis.sheetCategory ? filledCopy(category, analysis.sheetCategory.from) : null,
+    village: village === null ? null : { value: village, text: village, filledFrom: 'sheet' },
+  };
+};
+
+const readTotals = (
+  ctx: RowContext,
+  rows: ClassifiedRows,
+  sums: EntrySums,
+): { readonly read: readonly ReadTotal[]; readonly sums: ReadonlyMap<number, RowRole> } => {
+  const byHousehold = ctx.grain === 'household';
+  const read = (draft: TotalDraft): ReadTotal => ({
+    draft,
+    at: sums.before(draft.row),
+    ...readTotalNumbers(draft, ctx.sheet.rows[draft.row] ?? [], ctx.bindings, byHousehold),
+  });
+  const unlabelled = new Map<number, RowRole>();
+  const drafts = [...rows.totals];
+  rows.classes.forEach((kind, index) => {
+    if (kind !== 'sum') return;
+    const row = ctx.top + index;
+    const role = unlabelledRole(ctx, rows, sums, row);
+    unlabelled.set(row, role);
+    if (role === 'total' || role === 'subtotal')
+      drafts.push({ kind: role, scope: 'plain', group: '', label: '', column: ctx.column('amount'), row });
+  });
+  for (const section of rows.sections) {
+    const cells = ctx.sheet.rows[section.row] ?? [];
+    if (section.stated || !squeeze(cellAt(ctx.sheet, section.row, ctx.column('amount')))) continue;
+    if (cells.some((value) => typeof value === 'number'))
+      drafts.push({ kind: 'subtotal', scope: 'section', group: '', label: rowText(cells), column: section.column, row: section.row });
+  }
+  return { read: drafts.sort((a, b) => a.row - b.row).map(read), sums: unlabelled };
+};
+
+/** Figures without a word: a total when they add up what stands above, or when no entry has such an amount; else a row filled in ahead. */
+const unlabelledRole = (ctx: RowContext, rows: ClassifiedRows, sums: EntrySums, row: number): RowRole => {
+  const amount = ctx.column('amount');
+  const draft: TotalDraft = { kind: 'total', scope: 'plain', group: '', label: '', column: amount, row };
+  const fen = readTotalNumbers(draft, ctx.sheet.rows[row] ?? [], ctx.bindings, false).money[0]?.fen;
+  const at = sums.before(row);
+  if (fen === undefined || at === 0) return 'placeholder';
+  if (fen === sums.sum('amount', 0, at)) return 'total';
+  const last = [...rows.totals, ...rows.sections].filter((other) => other.row < row).reduce((most, other) => Math.max(most, other.row), -1);
+  if (last >= 0 && fen === sums.sum('amount', sums.before(last), at)) return 'subtotal';
+  return at === sums.length && fen > 2 * sums.largest('amount') ? 'total' : 'placeholder';
+};
+
+const skippedRows = (
+  ctx: RowContext,
+  rows: ClassifiedRows,
+  members: readonly boolean[],
+  sums: ReadonlyMap<number, RowRole>,
+): readonly SkippedRow[] => {
+  const skipped: SkippedRow[] = [];
+  let blanks = 0;
+  rows.classes.forEach((kind, at) => {
+    blanks = kind === 'blank' ? blanks + 1 : 0;
+    if ((kind === 'data' && members[at] !== true) || blanks > mostBlankRows) return;
+    const row = ctx.top + at;
+    skipped.push({
+      row: ctx.sheet.origin.row + row + 1,
+      role: roleOf(kind, row, sums),
+      text: kind === 'blank' ? '' : rowText(ctx.sheet.rows[row] ?? []),
+    });
+  });
+  return skipped;
+};
+
+const roleOf = (kind: RowClass, row: number, sums: ReadonlyMap<number, RowRole>): RowRole =>
+  kind === 'data' ? 'member' : kind === 'sum' ? (sums.get(row) ?? 'placeholder') : kind;
