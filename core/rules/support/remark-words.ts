@@ -34,10 +34,10 @@ export const attentionGroups: readonly AttentionGroup[] = [
   },
   { kind: 'movedAway', words: ['迁出', '迁往', '迁走', '已迁', '外迁', '户口迁'], relatives: true },
   { kind: 'sentenced', words: ['判刑', '服刑', '入狱', '坐牢', '在押', '羁押', '收监', '拘留', '强制戒毒', '强戒'], relatives: true },
-  { kind: 'repeated', words: ['重复', '已领取过', '已享受过', '重报', '多报'], relatives: false },
+  { kind: 'repeated', words: ['重复'], relatives: false },
   {
     kind: 'oneHousehold',
-    words: ['一户两人', '一户二人', '一户2人', '一户多人', '一户三人', '一户3人', '同一户', '同户'],
+    words: ['一户两人', '一户二人', '一户2人', '一户多人', '一户三人', '一户3人'],
     relatives: false,
   },
   { kind: 'missing', words: ['失踪', '失联', '下落不明', '查无此人', '无此人', '联系不上'], relatives: true },
@@ -50,7 +50,7 @@ export const attentionGroups: readonly AttentionGroup[] = [
 
 /** A relative is spoken of before the word, in the same clause. Single characters of family names (孙, 于) are not among them. */
 export const relativeWords =
-  /丈夫|其夫|前夫|夫妻|夫妇|妻|配偶|老伴|爱人|老公|老婆|父|母|爸|妈|爷|奶|公公|婆|岳|儿|其子|长子|次子|三子|独子|之子|子女|女儿|其女|长女|次女|独女|之女|孙子|孙女|外孙|兄|弟|姐|妹|哥|嫂|叔|伯|姑|舅|侄|家属|家人|家中|亲属|亲人|家庭成员|户主|监护人|儿媳|女婿|战友|劳动力/;
+  /丈夫|其夫|前夫|夫妻|夫妇|妻|配偶|老伴|爱人|老公|老婆|父|母|爸|妈|爷|奶|公公|婆|岳|儿子|其儿|大儿|小儿|其子|长子|次子|三子|独子|之子|子女|女儿|其女|长女|次女|独女|之女|孙子|孙女|外孙|兄|弟|姐|妹|哥|嫂|叔|伯|姑|舅|侄|家属|家人|家中|亲属|亲人|家庭成员|监护人|儿媳|女婿|战友|劳动力/;
 
 /** The word is denied: 未死亡, 没有重复, 不存在重复, 无判刑记录, 户口未迁出. Looked for right before the word. */
 export const denial =
