@@ -6,7 +6,8 @@ import { serialToIso } from './serial';
 const plain = /^[!-&(-~\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u00b7]*$/;
 /** Zero-width characters, direction marks, byte order marks, soft hyphens, control characters and emoji variation selectors. */
 // eslint-disable-next-line no-misleading-character-class -- a set of single code points, on purpose
-const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g;
+const invisible =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g;
 /** U+0085 and the Hangul filler are white space to the eye, but not to \s. */
 const white = /[\s\u0085\u1160]+/g;
 /** A ' marks text in Excel; the curly ones count only before a digit, where Chinese input methods put them instead. */
@@ -18,12 +19,7 @@ const leadingApostrophe = /^(?:['\s]|[\u2018\u2019](?=['\u2018\u2019\s]{0,3}\d))
  */
 export const fold = (text: string): string => {
   if (plain.test(text)) return text;
-  return text
-    .replace(invisible, '')
-    .normalize('NFKC')
-    .replace(white, ' ')
-    .trim()
-    .replace(leadingApostrophe, '');
+  return text.replace(invisible, '').normalize('NFKC').replace(white, ' ').trim().replace(leadingApostrophe, '');
 };
 
 /** `fold` with all white space removed: for comparing labels, names of things and numbers. Idempotent. */
