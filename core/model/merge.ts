@@ -16,8 +16,13 @@ export interface MergeInput {
   readonly supersededBy: string | null;
 }
 
-/** granted: counts. yielded: the same person is granted elsewhere (就高不就低). undecided: duplicate for the officer. overQuota: beyond the quota in listed order. void: late and the plan voids late ones. blocked: has errors that must be mended first. superseded: replaced by a newer file. otherTier: not meant for this tier's quota. */
-export type Standing = 'granted' | 'yielded' | 'undecided' | 'overQuota' | 'void' | 'blocked' | 'superseded' | 'otherTier';
+/**
+ * What became of an entry. Where several would fit, the first of this list holds (core/merge/standing.ts):
+ * superseded: replaced by a newer file. excluded: struck off by an officer's decision. void: late, and the plan voids or refuses late ones.
+ * blocked: has errors that must be mended first. yielded: the same person is granted elsewhere (就高不就低, or twice in one unit).
+ * undecided: duplicate for the officer. otherTier: not meant for this tier's quota. overQuota: beyond the quota in listed order. granted: counts.
+ */
+export type Standing = 'granted' | 'yielded' | 'undecided' | 'overQuota' | 'void' | 'blocked' | 'superseded' | 'excluded' | 'otherTier';
 
 export interface MergedEntry {
   readonly unitCode: string | null;
@@ -47,7 +52,11 @@ export interface DuplicateGroup {
   readonly code: string;
 }
 
-/** An officer's decision about one entry, an input of the merge like any other. */
+/**
+ * An officer's decision about one entry, an input of the merge like any other. keep: of a person's several places this one is granted
+ * (two kept places are both granted: two people who share a number). exclude: not granted. letThrough: granted in spite of its errors,
+ * its lateness or the quota, but not in spite of being a duplicate.
+ */
 export interface Decision {
   readonly file: string;
   readonly sheet: string;
@@ -63,6 +72,23 @@ export interface Tally {
   readonly amountFen: number;
 }
 
+/** How a quota was used. Entries that wait for the officer (blocked, undecided) hold their place; yielded and void ones do not. */
+export interface QuotaUse {
+  /** The limit: a number of entries, money, or both. */
+  readonly count: number | null;
+  readonly amountFen: number | null;
+  /** Entries (and their money) that claim the quota, within it or beyond. */
+  readonly reported: number;
+  readonly reportedFen: number;
+  /** Granted entries (and their money) that count towards it. */
+  readonly used: number;
+  readonly usedFen: number;
+  /** Entries beyond the limit in listed order. */
+  readonly over: number;
+  /** Places not claimed; 0 for quotas of money. */
+  readonly left: number;
+}
+
 export interface UnitResult {
   readonly code: string | null;
   readonly name: string;
@@ -75,25 +101,26 @@ export interface UnitResult {
   /** What is granted. */
   readonly granted: Tally;
   readonly byCategory: readonly { readonly categoryCode: string | null; readonly reported: Tally; readonly granted: Tally }[];
-  readonly quota: {
-    readonly count: number | null;
-    readonly amountFen: number | null;
-    readonly used: number;
-    readonly usedFen: number;
-    readonly over: number;
-    readonly left: number;
-  } | null;
+  readonly quota: QuotaUse | null;
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number };
 }
 
 export interface CategoryResult {
+  /** Null for entries whose category is not known; that line stands last. */
   readonly code: string | null;
   readonly name: string;
+  readonly parent: string | null;
+  readonly grain: 'household' | 'person' | 'institution';
+  /** Entries of this very category; the lines of all categories add up to the totals. */
   readonly reported: Tally;
   readonly granted: Tally;
+  /** The same with everything below it: what plannedCount is compared with. */
+  readonly including: { readonly reported: Tally; readonly granted: Tally };
   readonly plannedCount: number | null;
-  /** Null while the standard is pending or in kind. */
+  /** Null while the standard is pending, in kind or in tiers. */
   readonly standardFen: number | null;
+  /** A quota that all units share. */
+  readonly quota: QuotaUse | null;
 }
 
 export interface BaseListPerson {
