@@ -1,5 +1,5 @@
 /**
- * An account number with a letter in it, or of a length that no bank uses: below 8 or above 30 characters, or a UnionPay card number
+ * An account number with a letter (or another sign, such as the * of a masked number) in it, or of a length that no bank uses: below 8 or above 30 characters, or a UnionPay card number
  * (62…) that has not 16 to 19 digits. Passbooks and all-in-one cards may be short.
  *
  * Bad: 62284804O2564890018 (a letter O) · 622848040256489 (15 digits)
@@ -30,12 +30,12 @@ export const accountLength: RowRule = defineRule({
     const account = entry.readings.bankAccount;
     const value = account?.value;
     if (account === undefined || value === null || value === undefined || !/\d/.test(value)) return none;
-    const hasLetter = /[A-Za-z]/.test(value);
+    const hasLetter = /\D/.test(value);
     const length = value.length;
     const oddCard = unionPayCard.test(value) && (length < cardLength.from || length > cardLength.to);
     if (!hasLetter && length >= shortest && length <= longest && !oddCard) return none;
     if (maybePassbook(entry, sheet, account) && (!hasLetter || /^[A-Za-z]{1,3}\d+$/.test(value))) return none;
-    const letters = hasLetter ? [...new Set(value.match(/[A-Za-z]/g))].join('') : '';
+    const letters = hasLetter ? [...new Set(value.match(/\D/gu))].join('') : '';
     return [{ field: 'bankAccount', params: { account: maskAccount(value), length, letters } }];
   },
 });

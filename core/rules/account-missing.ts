@@ -4,6 +4,7 @@
  * Bad: | 姓名 | 银行账号 | → | 张三 | |
  */
 import { maskNumbersIn } from '../model/mask';
+import type { Entry, SheetReading } from '../model/roster';
 import { defineRule, type RowRule } from './define-rule';
 import { none } from './support/hits';
 
@@ -18,7 +19,7 @@ export const accountMissing: RowRule = defineRule({
     en: 'The plan pays by bank and the entry has no account number.',
   },
   silentOn: '现金或实物发放的方案；款项付给机构的类别（集中供养等）；单位类对象；实物类别；备注写明现金发放',
-  check: ({ entry, category, grain }, { plan }) => {
+  check: ({ entry, sheet, category, grain }, { plan }) => {
     if (plan.payment.method !== 'bank') return none;
     const account = entry.readings.bankAccount;
     if (account !== undefined) {
@@ -26,7 +27,14 @@ export const accountMissing: RowRule = defineRule({
       if (/\d/.test(account.value ?? account.text)) return none;
     }
     if (grain === 'institution' || category?.payTo === 'institution' || category?.standard.kind === 'goods') return none;
-    if (entry.readings.remark?.text.includes('现金') === true) return none;
+    if (entry.readings.remark?.text.includes('现金') === true || saysCash(entry, sheet)) return none;
     return [{ field: 'bankAccount', params: { said: account === undefined ? '' : maskNumbersIn(account.text) } }];
   },
 });
+
+/** 现金 in the account cell itself, which is no account. */
+function saysCash(entry: Entry, sheet: SheetReading): boolean {
+  const column = sheet.layout?.columns.find((binding) => binding.field === 'bankAccount')?.column;
+  const cell = column === undefined ? null : entry.cells[column];
+  return typeof cell === 'string' && cell.includes('现金');
+}

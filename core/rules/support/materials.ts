@@ -83,7 +83,7 @@ export function generalState(reading: MaterialReading | undefined, demands: read
 function isNamedIn(text: string, { material, number }: Demand): boolean {
   const names = [material.name, ...material.aliases, ...(material.anyOf ?? []).flatMap((proof) => [proof.name, ...proof.aliases])];
   const named = names.map((name) => foldTight(name).replace(/复印件|[《》()]/g, '')).some((name) => name.length > 1 && text.includes(name));
-  return named || (/^[^\u4e00-\u9fff]*$|[缺欠]\D{0,3}\d/.test(text) && (text.match(/\d/g) ?? []).includes(String(number)));
+  return named || (/^[^\u4e00-\u9fff]*$|[缺欠]\D{0,3}\d/.test(text) && text.includes(String(number)));
 }
 
 /** What is missing of one demand, by the names to show and the column to point at; null when nothing is. */
