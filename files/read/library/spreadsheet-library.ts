@@ -14,7 +14,7 @@ import { isDateFormatCode } from '../xlsx/date-format';
 /** Loaded when first needed: most runs never need it. */
 const loadLibrary = async (): Promise<typeof SheetJs> => {
   const library = whole(await import('@e965/xlsx'));
-  library.set_cptable(whole(await import('@e965/xlsx/dist/cpexcel.js')));
+  library.set_cptable(whole(await import('@e965/xlsx/dist/cpexcel')));
   return library;
 };
 
