@@ -1,16 +1,7 @@
 /** Puts an office's workbook together: lines to sheets, sheets to columns and style, extra sheets beside them. */
 import type { Category, Plan, Unit } from '../../core/model/plan';
-import {
-  goodsColumns,
-  habitsOf,
-  makers,
-  materialColumns,
-  memberColumns,
-  strangerColumns,
-  type Column,
-  type ColumnContext,
-  type Habits,
-} from './columns';
+import { habitsOf, makers, type Column, type ColumnContext, type Habits } from './columns';
+import { goodsColumns, materialColumns, memberColumns, strangerColumns } from './columns-special';
 import type { Draft } from './draft';
 import { lineOf, type Line } from './entry';
 import type { Random } from './random';
@@ -228,8 +219,8 @@ function chooseColumns(
     ...(shape.split === 'byVillage' && random.chance(0.5) ? [] : maybe('village', sections === 'village' ? 0.2 : 0.6)),
   ];
   const who = [...always.slice(0, 1), ...relation, ...maybe('gender', 0.55), ...always.slice(1)];
-  const tail = [...maybe('payee', 0.06), ...maybe('signature', 0.25), ...maybe('receiveDate', 0.05), ...maybe('remark', 0.7)];
-  const head = random.chance(0.06) && household === 'none' ? ['householdNo'] : [];
+  const tail = [...maybe('payee', 0.12), ...maybe('signature', 0.25), ...maybe('receiveDate', 0.05), ...maybe('remark', 0.7)];
+  const head = random.chance(0.12) && household === 'none' ? ['householdNo'] : [];
   const middle = random.chance(0.6) ? groups : random.shuffle(groups);
   const keys = [...front, ...head, ...who, ...middle.flat(), ...tail];
   const columns = keys.map((key) => (make[key] as () => Column)());
