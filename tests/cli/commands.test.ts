@@ -69,7 +69,7 @@ describe('songnuan check', () => {
   });
 
   it('never prints a whole ID number to people', async () => {
-    const file = await roster('东岗镇2.xlsx', '东岗镇', [good, wrongDigit, { ...good } as Row]);
+    const file = await roster('东岗镇2.xlsx', '东岗镇', [good, wrongDigit, good]);
     const { out, err } = await runCli('check', file, '--plan', 'civil');
     expect(out + err).not.toMatch(/\d{17}[\dX]/);
   });
