@@ -58,7 +58,7 @@ function fileJson(result: JudgedFile, plan: Plan, lang: Language): Record<string
   return {
     file: result.file,
     unit: unitName(result.roster, plan),
-    sheets: result.roster.sheets.map(sheetJson),
+    sheets: [...bySheet(result.roster.sheets)].map(([, blocks]) => sheetJson(blocks)),
     findings: result.report.findings.map((finding) => findingJson(finding, lang)),
     fixes: result.report.fixes.map((fix) => ({
       ...placeJson(fix.where),
@@ -75,30 +75,39 @@ function fileJson(result: JudgedFile, plan: Plan, lang: Language): Record<string
 const unitName = (roster: Roster, plan: Plan): string | null =>
   roster.unit === null ? null : (plan.units.find((unit) => unit.code === roster.unit?.code)?.name ?? roster.unit.text);
 
-function sheetJson(sheet: SheetReading): Record<string, unknown> {
-  const { layout, origin } = sheet;
-  const headerRows =
-    layout === null
-      ? []
-      : Array.from({ length: layout.headerBottom - layout.headerTop + 1 }, (_, index) => layout.headerTop + index + 1 + origin.row);
+/** A sheet with several blocks (another header further down, two panels side by side) has a reading for each; to the outside it is one sheet. */
+function bySheet(readings: readonly SheetReading[]): ReadonlyMap<string, readonly SheetReading[]> {
+  const sheets = new Map<string, SheetReading[]>();
+  for (const reading of readings) sheets.set(reading.sheet, [...(sheets.get(reading.sheet) ?? []), reading]);
+  return sheets;
+}
+
+/** Header rows and columns are the first block's. */
+function sheetJson(blocks: readonly SheetReading[]): Record<string, unknown> {
+  const [first] = blocks;
+  if (first === undefined) return {};
+  const skipped = blocks.flatMap((block) => block.skipped).map(({ row, role }) => ({ row, role }));
+  const entryRows = blocks.flatMap((block) => block.entries.map((entry) => entry.row)).sort((a, b) => a - b);
+  const missing = first.missingFields.map(({ field, candidates }) => ({
+    field,
+    candidates: candidates.map(({ column }) => columnLetters(column + first.origin.column)),
+  }));
   return {
-    sheet: sheet.sheet,
-    role: sheet.role,
-    headerRows,
-    columns: columnsJson(sheet),
-    entries: sheet.entries.length,
-    entryRows: sheet.entries.map((entry) => entry.row),
-    skippedRows: sheet.skipped.map((skipped) => ({ row: skipped.row, role: skipped.role })),
-    ...(sheet.missingFields.length > 0
-      ? {
-          missingFields: sheet.missingFields.map((missing) => ({
-            field: missing.field,
-            candidates: missing.candidates.map((column) => columnLetters(column.column + origin.column)),
-          })),
-        }
-      : {}),
+    sheet: first.sheet,
+    role: first.role,
+    headerRows: headerRows(first),
+    columns: columnsJson(first),
+    entries: entryRows.length,
+    entryRows,
+    skippedRows: skipped.sort((a, b) => a.row - b.row),
+    ...(missing.length > 0 ? { missingFields: missing } : {}),
   };
 }
+
+const headerRows = ({ layout, origin }: SheetReading): number[] =>
+  layout === null
+    ? []
+    : Array.from({ length: layout.headerBottom - layout.headerTop + 1 }, (_, index) => layout.headerTop + index + 1 + origin.row);
 
 /** {field: "C"}; further columns of materials and goods as materials.2, materials.3 … */
 export function columnsJson(sheet: SheetReading): Record<string, string> {
