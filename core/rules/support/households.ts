@@ -1,0 +1,111 @@
+/**
+ * Entries of one household, by keys that are sure: the household's number, the head's ID number, or an entry's own ID among another's members.
+ * A head's name is no key: two heads of one village may share it.
+ */
+import { categoryOf, grainOf, type Plan } from '../../model/plan';
+import type { Entry, Roster, SheetReading } from '../../model/roster';
+import { codesOf, differInCategory } from './categories';
+import { saysNothing } from './hits';
+import { everybodyIn, personKey, type Occurrence } from './people';
+
+export type LinkKind = 'householdNo' | 'headIdNumber' | 'member';
+/** `later` stands in the same household as `earlier`. */
+export interface HouseholdLink {
+  readonly earlier: Occurrence;
+  readonly later: Occurrence;
+  readonly by: LinkKind;
+  /** For 'member': what the member is to the head, as written. */
+  readonly relation: string | null;
+}
+
+type Role = 'own' | 'head' | 'member' | 'number';
+interface Mention {
+  readonly occurrence: Occurrence;
+  readonly role: Role;
+  readonly relation: string | null;
+}
+
+/** A number shared by more entries than that is no household's. */
+const mostEntries = 12;
+/** Numbers from here on name one household in the whole county; shorter ones count within a village. */
+const longNumber = 8;
+
+/** Links between household-grain entries of different people, by reading order of the later one; each pair once. */
+export function householdLinks(roster: Roster, plan: Plan): readonly HouseholdLink[] {
+  if (!hasHouseholdData(roster)) return [];
+  const links = new Map<string, HouseholdLink>();
+  for (const mentions of mentionsIn(roster, plan).values()) {
+    if (mentions.length < 2 || new Set(mentions.map(({ occurrence }) => occurrence.order)).size > mostEntries) continue;
+    for (const a of mentions) for (const b of mentions) addLink(links, a, b, plan);
+  }
+  return [...links.values()].sort((a, b) => a.later.order - b.later.order || a.earlier.order - b.earlier.order);
+}
+
+const hasHouseholdData = (roster: Roster): boolean =>
+  roster.sheets.some(
+    (sheet) =>
+      sheet.role === 'roster' &&
+      ((sheet.layout?.columns.some(({ field }) => field === 'householdNo' || field === 'headIdNumber') ?? false) ||
+        sheet.entries.some(({ members }) => members.length > 0)),
+  );
+
+function addLink(links: Map<string, HouseholdLink>, a: Mention, b: Mention, plan: Plan): void {
+  if (a.occurrence.order >= b.occurrence.order || (a.role === b.role && (a.role === 'own' || a.role === 'member'))) return;
+  const [first, second] = [a.occurrence.entry, b.occurrence.entry];
+  const key = personKey(first);
+  if (key !== null && key === personKey(second)) return;
+  if (plan.overlap === 'each' && differInCategory(codesOf(first, plan), codesOf(second, plan), plan)) return;
+  const name = `${a.occurrence.order}-${b.occurrence.order}`;
+  const member = a.role === 'member' ? a : b.role === 'member' ? b : null;
+  if (links.has(name) && member === null) return;
+  const by: LinkKind = member !== null ? 'member' : a.role === 'number' ? 'householdNo' : 'headIdNumber';
+  links.set(name, { earlier: a.occurrence, later: b.occurrence, by, relation: member?.relation ?? null });
+}
+
+function mentionsIn(roster: Roster, plan: Plan): ReadonlyMap<string, readonly Mention[]> {
+  const mentions = new Map<string, Mention[]>();
+  const restarting = new Map(roster.sheets.map((sheet) => [sheet, restartsNumbers(sheet)]));
+  const mention = (key: string | null | undefined, occurrence: Occurrence, role: Role, relation: string | null = null): void => {
+    if (key === null || key === undefined) return;
+    const known = mentions.get(key);
+    if (known === undefined) mentions.set(key, [{ occurrence, role, relation }]);
+    else known.push({ occurrence, role, relation });
+  };
+  for (const occurrence of everybodyIn(roster)) {
+    const { entry, sheet } = occurrence;
+    if (grainOf(plan, categoryOf(plan, entry.readings.category?.value?.[0])) !== 'household') continue;
+    const own = personKey(entry);
+    mention(own, occurrence, 'own');
+    mention(entry.readings.headIdNumber?.key, occurrence, 'head');
+    mention(numberKey(entry, sheet, restarting.get(sheet) ?? false), occurrence, 'number');
+    for (const { idNumber, relation } of entry.members)
+      if (idNumber?.key !== own) mention(idNumber?.key, occurrence, 'member', relation?.text ?? null);
+  }
+  return mentions;
+}
+
+/** Short numbers are counted within a village (or, where no village is known, within the sheet). */
+const numberKey = (entry: Entry, sheet: SheetReading, restarts: boolean): string | null => {
+  const { householdNo, unit, village } = entry.readings;
+  const text = householdNo?.value?.replaceAll(' ', '');
+  if (!text || saysNothing(text)) return null;
+  if (text.length >= longNumber) return `no ${text}`;
+  const place = village?.value;
+  if (!place && restarts) return null;
+  return `no ${unit?.value ?? ''}|${place ?? sheet.sheet}|${text}`;
+};
+
+/** Short numbers that begin anew for every village, though no village is written: no household can be told by them. */
+const restartsNumbers = (sheet: SheetReading): boolean => {
+  const seen = new Set<string>();
+  let counted = 0;
+  let repeats = 0;
+  for (const { readings } of sheet.entries) {
+    const text = readings.householdNo?.value;
+    if (!text || readings.village?.value) continue;
+    counted += 1;
+    if (seen.has(text)) repeats += 1;
+    seen.add(text);
+  }
+  return repeats >= 5 && repeats > counted * 0.3;
+};
