@@ -1,0 +1,62 @@
+/**
+ * `npm run bench [-- --write] [-- --quick]`: 6,000, 60,000 and 1,000,000 rows, each in a process of its own, and pandas + openpyxl beside it.
+ * --quick leaves the million out; --write puts the table into docs/BENCH.md.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Measure } from './run';
+import { table, type PandasMeasure } from './table';
+
+const sizes = [
+  { rows: 6000, books: 3, heapMb: 512 },
+  { rows: 60000, books: 30, heapMb: 512 },
+  { rows: 1000000, books: 500, heapMb: 1792 },
+] as const;
+
+const options = process.argv.slice(2);
+const scripts = process.env['BENCH_SCRIPTS'] ?? 'dist/scripts';
+const folder = mkdtempSync(join(tmpdir(), 'songnuan-bench-'));
+
+/** Runs a bundled script and returns its last line, or null when it failed. */
+function run(command: string, args: readonly string[]): string | null {
+  const done = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (done.status === 0) return done.stdout.trim().split('\n').at(-1) ?? null;
+  console.error(`${command} ${args.join(' ')}\n${done.error?.message ?? done.stderr.slice(-2000)}`);
+  return null;
+}
+
+/** Debian's own interpreter first: that is where its packages are. */
+const python = ['/usr/bin/python3', 'python3'].find((command) => spawnSync(command, ['-c', 'import pandas, openpyxl']).status === 0);
+
+try {
+  const measures: Measure[] = [];
+  const yardsticks: PandasMeasure[] = [];
+  for (const { rows, books, heapMb } of options.includes('--quick') ? sizes.slice(0, 2) : sizes) {
+    const files = join(folder, String(rows));
+    console.error(`${rows} rows in ${books} workbooks …`);
+    if (run(process.execPath, [join(scripts, 'bench-make-main.mjs'), files, String(rows), String(books)]) === null) break;
+    const perBook = rows / books;
+    const line = run(process.execPath, [
+      `--max-old-space-size=${heapMb}`,
+      join(scripts, 'bench-run-main.mjs'),
+      files,
+      String(perBook),
+      join(folder, 'merged.xlsx'),
+    ]);
+    if (line === null) process.exitCode = 1;
+    else measures.push(JSON.parse(line) as Measure);
+    if (python !== undefined && rows <= 60000) {
+      const other = run(python, ['bench/compare_pandas.py', files, join(folder, 'merged-pandas.xlsx'), String(perBook - 5)]);
+      if (other !== null) yardsticks.push(JSON.parse(other) as PandasMeasure);
+    }
+    rmSync(files, { recursive: true, force: true });
+  }
+  const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Node ${process.versions.node}`;
+  const text = table(measures, yardsticks, machine);
+  console.log(text);
+  if (options.includes('--write')) writeFileSync('docs/BENCH.md', text);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
