@@ -28,7 +28,7 @@ export const visitDateOutsideWindow: RowRule = defineRule({
     const window = plan.visitWindow;
     const date = entry.readings.visitDate;
     if (window === undefined || date === undefined || date.value === null || date.value.kind === 'decimal') return none;
-    const placed = date.value.kind === 'day' ? placeDay(date, window) : placeSpan(date, window, plan.year);
+    const placed = date.value.kind === 'day' ? placeDays(date, window) : placeSpan(date, window, plan.year);
     if (placed === 'inside') return none;
     const params = {
       said: date.text,
@@ -44,13 +44,20 @@ export const visitDateOutsideWindow: RowRule = defineRule({
 type Placed = 'inside' | 'outside' | 'yearOff' | 'uncertain';
 const isIn = (iso: string, window: Window): boolean => iso >= window.from && iso <= window.to;
 
-function placeDay(date: ReadingOf<'visitDate'>, window: Window): Placed {
-  const iso = date.value?.iso;
-  if (iso === undefined || iso === null) return 'uncertain';
+/** A list or range of days (1月20日-22日) is inside when each day named is. */
+function placeDays(date: ReadingOf<'visitDate'>, window: Window): Placed {
+  const assumed = date.value?.yearAssumed === true;
+  const days = date.several ?? [date.value?.iso ?? ''];
+  const placed = days.map((iso) => placeDay(iso, window, assumed));
+  return placed.find((place) => place === 'outside') ?? placed.find((place) => place !== 'inside') ?? 'inside';
+}
+
+function placeDay(iso: string, window: Window, yearAssumed: boolean): Placed {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return 'uncertain';
   if (isIn(iso, window)) return 'inside';
   const sameDay = [window.from.slice(0, 4), window.to.slice(0, 4)].some((year) => isIn(year + iso.slice(4), window));
   if (!sameDay) return 'outside';
-  return date.value?.yearAssumed === true ? 'inside' : 'yearOff';
+  return yearAssumed ? 'inside' : 'yearOff';
 }
 
 /** Months, spans and vague dates: inside when everything they may mean is inside. A month that the window does not touch is outside. */

@@ -3,6 +3,7 @@
  *
  * Bad: 走访时间 待定 · 1.2 (a number) · 2027-02-30
  */
+import { isDittoMark } from '../intake/values/text';
 import { defineRule, type RowRule } from './define-rule';
 import { none, saysNothing } from './support/hits';
 
@@ -16,10 +17,10 @@ export const visitDateUnreadable: RowRule = defineRule({
     zh: '走访日期看不懂，或被 Excel 存成了小数。',
     en: 'The date of the visit cannot be understood, or Excel has turned it into a decimal number.',
   },
-  silentOn: '各种写法的日期、农历、旬（由“不在走访时间内”去说）；空白和 /、无',
+  silentOn: '各种写法的日期、农历、旬（由“不在走访时间内”去说）；空白、/、无、待定、同上',
   check: ({ entry }) => {
     const date = entry.readings.visitDate;
-    if (date === undefined || date.dittoInPersonField === true) return none;
+    if (date === undefined || isDittoMark(date.text)) return none;
     const decimal = date.value?.kind === 'decimal';
     if (!decimal && (date.value !== null || saysNothing(date.text))) return none;
     return [{ field: 'visitDate', params: { said: date.text, decimal } }];
