@@ -1,0 +1,93 @@
+/** Responsible units (责任单位): several offices and units in one cell, and groups such as 各镇街. */
+import type { Plan } from '../../model/plan';
+import { fold } from './fold';
+import { createUnitMatcher } from './unit';
+import { unitKey } from './unit-key';
+
+export interface UnitList {
+  /** Names as the plan has them (units and offices), in order, each once; groups expanded. */
+  readonly known: readonly string[];
+  /** Parts that the plan does not know, folded. */
+  readonly unknown: readonly string[];
+}
+
+const label = /^(?:责任|牵头|配合|承办|主办|协办)(?:单位|部门)?[:：]\s*/;
+const separators = /[、,;/|\n]|\s+/;
+const weakSeparators = /[和及与]/;
+
+/** Reads lists such as 区民政局、各镇街、区直各相关单位. Empty texts give two empty lists. */
+export function readUnitList(plan: Plan): (text: string) => UnitList {
+  const lookUp = lookUpIn(plan);
+  const cache = new Map<string, UnitList>();
+  return (text) => {
+    const before = cache.get(text);
+    if (before !== undefined) return before;
+    const list = listOf(fold(text), lookUp);
+    if (cache.size > 2000) cache.clear();
+    cache.set(text, list);
+    return list;
+  };
+}
+
+type LookUp = (part: string) => readonly string[] | undefined;
+
+function listOf(text: string, lookUp: LookUp): UnitList {
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  const bare = text.replace(label, '').trim();
+  const parts = bare === '' ? [] : lookUp(bare) === undefined ? bare.split(separators) : [bare];
+  for (const raw of parts) {
+    const part = raw
+      .replace(label, '')
+      .replace(/[。.]$/, '')
+      .trim();
+    if (part === '' || /^(?:等|[-—/]+)$/.test(part)) continue;
+    const names = lookUp(part) ?? lookUp(part.replace(/\([^()]*\)$|等$/, '')) ?? joined(part, lookUp);
+    if (names === undefined) unknown.add(part);
+    else for (const name of names) known.add(name);
+  }
+  return { known: [...known], unknown: [...unknown] };
+}
+
+/** "区民政局和区残联": split at 和 only where both sides are known (和平镇 is one unit). */
+function joined(part: string, lookUp: LookUp): readonly string[] | undefined {
+  const pieces = part.split(weakSeparators).filter((piece) => piece !== '');
+  if (pieces.length < 2) return undefined;
+  const names = pieces.map((piece) => lookUp(piece));
+  return names.every((found) => found !== undefined) ? names.flat() : undefined;
+}
+
+function lookUpIn(plan: Plan): LookUp {
+  const groups = new Map<string, readonly string[]>();
+  for (const group of plan.unitGroups) {
+    const members = plan.units.filter((unit) => group.types.includes(unit.type)).map((unit) => unit.name);
+    for (const name of [group.name, ...group.aliases]) groups.set(unitKey(name), members);
+  }
+  const offices = officesOf(plan);
+  const units = new Map(plan.units.map((unit) => [unit.code, unit.name]));
+  const match = createUnitMatcher(plan);
+  return (part) => {
+    const key = unitKey(part);
+    const found = groups.get(key) ?? offices.get(key) ?? offices.get(key.replace(levels, ''));
+    if (found !== undefined) return found;
+    const unit = match(part);
+    if (unit === null || (unit.how === 'contained' && key.length > 12)) return undefined;
+    return [units.get(unit.code) as string];
+  };
+}
+
+const levels = /^(?:区|县|市|镇|本|全)/;
+
+/** By full name, and without the level in front (民政局 for 区民政局) where that names one office only. */
+function officesOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const offices = new Map<string, readonly string[]>();
+  const all = [plan.hostOffice, ...plan.offices];
+  for (const office of all) offices.set(unitKey(office), [office]);
+  const short = new Map<string, string[]>();
+  for (const office of new Set(all)) {
+    const key = unitKey(office).replace(levels, '');
+    short.set(key, [...(short.get(key) ?? []), office]);
+  }
+  for (const [key, names] of short) if (names.length === 1 && key.length > 1 && !offices.has(key)) offices.set(key, names);
+  return offices;
+}
