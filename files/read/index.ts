@@ -14,6 +14,7 @@ import { readXlsx } from './xlsx/read';
 import { workbookPath } from './xlsx/package';
 import { readDirectory, type ZipDirectory } from './zip/directory';
 import { otherZipKind } from './zip/other-kinds';
+import { withVisibility } from './zip/ods-visibility';
 
 export { defaultLimits, type ReadLimits } from './limits';
 export type { ReadOptions } from './job';
@@ -93,7 +94,7 @@ const readZip = async (library: LibraryReader, bytes: Uint8Array, job: ReadJob):
 
 const readOtherZip = async (library: LibraryReader, zip: ZipDirectory, job: ReadJob): Promise<SheetSnapshot[]> => {
   const kind = otherZipKind(zip, job);
-  if (kind === 'ods') return library(zip.bytes, job);
+  if (kind === 'ods') return withVisibility(await library(zip.bytes, job), zip, job);
   throw notASpreadsheet(kind, job);
 };
 

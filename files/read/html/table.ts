@@ -22,7 +22,11 @@ const nameIn = (html: string, otherwise: string): string => {
 
 export const readHtml = (html: string, sheetName: string, job: ReadJob): SheetSnapshot => {
   const page = new Page(html, job);
-  walkTags(html, (tag) => page.take(tag));
+  walkTags(
+    html,
+    (tag) => page.take(tag),
+    (from, to) => page.pass(from, to),
+  );
   return page.finish(nameIn(html, sheetName));
 };
 
@@ -65,6 +69,12 @@ class Page {
     } else if (silentTags.has(name)) this.silent = tag.kind === 'open' ? name : '';
     else if (tag.kind === 'close') this.close(name);
     else this.open(name, tag);
+  }
+
+  /** A comment or the like: no text. */
+  pass(from: number, to: number): void {
+    this.takeText(from);
+    this.at = to;
   }
 
   finish(name: string): SheetSnapshot {

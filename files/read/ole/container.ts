@@ -41,7 +41,7 @@ export const openOle = (bytes: Uint8Array): OleContainer | null => {
   if (fat === null || directory === null) return null;
   const entries = readDirectory(directory);
   const [root] = entries;
-  if (root === undefined) return null;
+  if (root === undefined || entries.length === 1) return null;
   const miniCutoff = view.getUint32(56, true);
   const contents = (stream: OleStream): Uint8Array | null => {
     if (stream.size >= miniCutoff || stream === root) return readChain(sectors, fat, stream.start, stream.size);
@@ -76,8 +76,8 @@ const readFat = (view: DataView, sectors: Sectors): Uint32Array | null => {
   const fat = new Uint32Array(used.length * perSector);
   for (const [index, sector] of used.entries()) {
     const part = sectors.at(sector);
-    if (part === null) return null;
-    fat.set(words(part).subarray(0, perSector), index * perSector);
+    if (part?.length !== sectors.size) return null;
+    fat.set(words(part), index * perSector);
   }
   return fat;
 };
@@ -88,7 +88,8 @@ const readChain = (sectors: Sectors, fat: Uint32Array, start: number, size: numb
   let length = 0;
   for (let sector = start; sector <= lastRegularSector && (size === null || length < size); sector = fat[sector] ?? lastRegularSector + 1) {
     const piece = sectors.at(sector);
-    if (piece === null || pieces.length > fat.length) return null;
+    // A chain read to its end is one of tables: only the last sector of contents may be cut short.
+    if (piece === null || pieces.length > fat.length || (size === null && piece.length < sectors.size)) return null;
     pieces.push(piece);
     length += piece.length;
   }

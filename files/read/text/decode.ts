@@ -35,7 +35,9 @@ export const looksLikeText = (bytes: Uint8Array): boolean => {
     if ((byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1a && byte !== 0x1b) || byte === 0x7f) controls++;
   }
   if (controls > length * controlShare) return false;
-  return encoding !== null || isUtf8(bytes) || badShare(decodeAs(bytes.subarray(0, length), 'gb18030')) < 0.02;
+  const text = decodeBytes(bytes.subarray(0, length));
+  const bad = badCharacters(text);
+  return bad * 50 < text.length || (bad === 1 && text.length > 4);
 };
 
 const decodeAs = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
@@ -49,12 +51,11 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
   }
 };
 
-/** Replacement characters per character. */
-const badShare = (text: string): number => {
-  if (text.length === 0) return 0;
+/** Number of replacement characters. */
+const badCharacters = (text: string): number => {
   let bad = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) bad++;
-  return bad / text.length;
+  return bad;
 };
 
 /**
@@ -67,6 +68,6 @@ export const decodeBytes = (bytes: Uint8Array): string => {
   if (isUtf8(bytes)) return decodeAs(bytes, 'utf-8');
   const nearly = decodeAs(bytes, 'utf-8');
   const wide = nearly.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  const bad = badShare(nearly) * nearly.length;
+  const bad = badCharacters(nearly);
   return bad * 20 < wide || (bad <= 1 && wide > 0) ? nearly : decodeAs(bytes, 'gb18030');
 };

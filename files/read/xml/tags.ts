@@ -70,16 +70,17 @@ const endOfOther = (xml: string, from: number): number => {
   return xml.startsWith('<!', from) ? after('>', from) : from + 1;
 };
 
-/** Calls `visit` for every tag in order. */
-export const walkTags = (xml: string, visit: (tag: Tag) => void): void => {
+/** Calls `visit` for every tag in order, and `pass` for what is neither tag nor text: comments, CDATA sections, declarations. */
+export const walkTags = (xml: string, visit: (tag: Tag) => void, pass?: (from: number, to: number) => void): void => {
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
-    const other = opensTag(xml.charCodeAt(at + 1)) ? -1 : endOfOther(xml, at);
-    if (other >= 0) {
-      at = other;
+    if (opensTag(xml.charCodeAt(at + 1))) {
+      const to = tagEnd(xml, at);
+      visit(makeTag(xml, at, to));
+      at = to;
       continue;
     }
-    const to = tagEnd(xml, at);
-    visit(makeTag(xml, at, to));
+    const to = endOfOther(xml, at);
+    if (to > at + 1) pass?.(at, to);
     at = to;
   }
 };
