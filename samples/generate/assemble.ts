@@ -118,7 +118,15 @@ function draftOf(
     merges,
     noun: random.pick(['花名册', '名单', '登记表', '汇总表', '花名册', '人员名册', '发放表', '情况登记表']),
   });
-  const ctx: ColumnContext = { random, plan, habits, wanyuan, unitName: unit.name };
+  const ctx: ColumnContext = {
+    random,
+    plan,
+    habits,
+    wanyuan,
+    measured: wanyuan && random.chance(0.4),
+    unitName: unit.name,
+    bodies: ordered.every((line) => line.institution !== null),
+  };
   const columns = chooseColumns(
     ctx,
     shape,
@@ -127,6 +135,8 @@ function draftOf(
     household,
     merges && household === 'none' && plan.grain === 'household' && random.chance(0.12),
   );
+  if (wanyuan)
+    style.measure = columns.some((column) => column.multiplier !== undefined && !column.header.includes('万')) ? '单位：万元' : null;
   if (columns.some((column) => column.key === 'tier')) giveTiers(random, plan, ordered);
   return {
     name: sheetName(random, plan, shape, group, sheets),
@@ -185,8 +195,9 @@ function chooseColumns(
   const needsCategory = shape.categoryIn === 'column' && (mixed || plan.categories.length > 1);
   const bank = must('bankAccount', plan.payment.method === 'bank' ? 0.8 : 0.1);
   const union = plan.kind === 'quota';
+  const bodies = lines.every((line) => line.institution !== null);
   const groups: string[][] = [
-    [...maybe('age', 0.3), ...maybe('birthDate', 0.25), ...maybe('ethnicity', 0.15)],
+    bodies ? [] : [...maybe('age', 0.3), ...maybe('birthDate', 0.25), ...maybe('ethnicity', 0.15)],
     needsCategory ? ['category'] : [],
     [...must('employer', union ? 1 : 0.15), ...maybe('employerNature', union ? 0.5 : 0), ...maybe('jobStatus', union ? 0.4 : 0)],
     [
@@ -218,7 +229,7 @@ function chooseColumns(
     ...maybe('unit', 0.12),
     ...(shape.split === 'byVillage' && random.chance(0.5) ? [] : maybe('village', sections === 'village' ? 0.2 : 0.6)),
   ];
-  const who = [...always.slice(0, 1), ...relation, ...maybe('gender', 0.55), ...always.slice(1)];
+  const who = bodies ? ['name'] : [...always.slice(0, 1), ...relation, ...maybe('gender', 0.55), ...always.slice(1)];
   const tail = [...maybe('payee', 0.12), ...maybe('signature', 0.25), ...maybe('receiveDate', 0.05), ...maybe('remark', 0.7)];
   const head = random.chance(0.12) && household === 'none' ? ['householdNo'] : [];
   const middle = random.chance(0.6) ? groups : random.shuffle(groups);

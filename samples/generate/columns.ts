@@ -66,7 +66,11 @@ export interface ColumnContext {
   readonly plan: Plan;
   readonly habits: Habits;
   readonly wanyuan: boolean;
+  /** 万元 stands in a line of its own above the table, not in the header. */
+  readonly measured: boolean;
   readonly unitName: string;
+  /** Only institutions on this sheet: nobody would head their column 姓名. */
+  readonly bodies: boolean;
 }
 
 export function column(
@@ -94,7 +98,13 @@ export function makers(ctx: ColumnContext): Readonly<Record<string, () => Column
     unit: plain('unit', () => ctx.unitName),
     village: plain('village', (line) => line.village),
     name: () =>
-      column(ctx, 'name', (line) => (line.person ? writeName(random, line.person.name, habits.noise) : nameOf(line)), {}, nameTexts(plan)),
+      column(
+        ctx,
+        'name',
+        (line) => (line.person ? writeName(random, line.person.name, habits.noise) : nameOf(line)),
+        {},
+        ctx.bodies ? ['慰问对象'] : nameTexts(plan),
+      ),
     gender: plain('gender', (line) =>
       line.person
         ? random.chance(habits.noise)
@@ -215,7 +225,13 @@ function moneyColumn(ctx: ColumnContext, field: 'amount' | 'standard'): Column {
   const perHead = (line: Line): string => (line.grain === 'household' ? 'household' : 'person');
   const base = random.pick(headerTexts(field));
   const bare = base.replace(/\(.*\)$/, '');
-  const unit = wanyuan ? '(万元)' : random.chance(0.4) ? random.pick(['(元)', '（元）', '(单位：元)', '']) : base.slice(bare.length);
+  const unit = wanyuan
+    ? ctx.measured
+      ? ''
+      : '(万元)'
+    : random.chance(0.4)
+      ? random.pick(['(元)', '（元）', '(单位：元)', ''])
+      : base.slice(bare.length);
   const perfect = random.chance(0.2) && field === 'standard' && !wanyuan ? random.pick(['(元/户)', '(元/人)']) : unit;
   return column(
     ctx,

@@ -23,9 +23,18 @@ export function compareFile(truth: FileTruth, roster: Roster, findings: readonly
   if (truth.unitGiven === undefined && roster.unit?.code !== truth.unit)
     report('unit', '', roster.unit?.from ?? 'none', `${roster.unit?.text ?? 'null'} for ${truth.unitName}`);
   for (const sheet of truth.sheets) {
-    const reading = roster.sheets.find((candidate) => candidate.sheet === sheet.sheet);
-    if (reading === undefined) report('role', sheet.sheet, 'no such sheet');
-    else compareSheet(sheet, reading, report);
+    const readings = roster.sheets.filter((candidate) => candidate.sheet === sheet.sheet);
+    if (readings[0] === undefined) report('role', sheet.sheet, 'no such sheet');
+    else
+      compareSheet(
+        sheet,
+        {
+          ...readings[0],
+          entries: readings.flatMap((reading) => reading.entries),
+          skipped: readings.flatMap((reading) => reading.skipped),
+        },
+        report,
+      );
   }
   compareFindings(truth, findings, report);
   return mismatches;

@@ -11,7 +11,9 @@ export interface Style {
   readonly titles: readonly string[];
   readonly meta: 'none' | 'ends' | 'oneCell' | 'pairs' | 'split';
   metaUnit: string;
-  readonly measure: string | null;
+  measure: string | null;
+  /** Lines of instructions between the title and the header. */
+  readonly notesAbove: readonly string[];
   readonly blankBeforeHeader: boolean;
   /** 1: a flat header; 2: groups above; 3: a broader group over all. */
   readonly headerRows: 1 | 2 | 3;
@@ -27,6 +29,10 @@ export interface Style {
   readonly formulas: boolean;
   readonly stated: boolean;
   readonly reprintEvery: number;
+  /** Every section after the first starts with the header again. */
+  readonly headerPerSection: boolean;
+  readonly blankBetweenSections: boolean;
+  readonly serialForm: 'number' | 'text' | 'padded';
   readonly placeholders: number;
   readonly endMark: boolean;
   readonly footers: readonly { readonly text: string; readonly role: RowRole }[];

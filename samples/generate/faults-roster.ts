@@ -2,7 +2,6 @@
 import { fifteenDigits, neighbourNumber } from './numbers';
 import { sheetSpot, spot, take, takeOther, type Fault, type FaultContext, type Place } from './fault';
 import { writeId } from './forms';
-import { person } from './people';
 import type { Planted } from './draft';
 
 const isPerson = (line: { person: unknown; members: readonly unknown[] }): boolean => line.person !== null;
@@ -202,16 +201,3 @@ const totalsShown = (draft: Place['draft']): 'total' | 'subtotal' | null => {
   if (at('amount') <= at('name')) return null;
   return draft.style.subtotals ? 'subtotal' : draft.style.total === 'bottom' || draft.style.total === 'top' ? 'total' : null;
 };
-
-/** Twins and namesakes: valid oddities that look like duplicates and are none. */
-export function plantInnocents(ctx: FaultContext): void {
-  const first = take(ctx, ['idNumber'], isPerson);
-  if (first === null) return;
-  const second = takeOther(ctx, first, (line) => isPerson(line) && line.members.length === 0);
-  first.line.faulty = false;
-  if (second === null || first.line.person === null) return;
-  const namesake = person(ctx.random, ctx.plan.ageAsOf, 30, 60);
-  if (ctx.random.chance(0.5) && second.line.category.age === undefined && first.line.person.id.slice(0, 6) !== namesake.id.slice(0, 6))
-    Object.assign(second.line, { person: { ...namesake, name: first.line.person.name }, holder: first.line.person.name });
-  second.line.faulty = false;
-}

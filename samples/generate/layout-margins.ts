@@ -20,6 +20,12 @@ export function writePreamble(pen: Pen): void {
     pen.row += 1;
   }
   writeMeta(pen);
+  for (const note of style.notesAbove) {
+    put(grid, pen.row, left, note);
+    if (random.chance(0.7)) across(pen);
+    skip(pen, 'note', 'title', 'meta');
+    pen.row += 1;
+  }
   if (style.measure !== null) {
     put(grid, pen.row, left + pen.width - 1, style.measure);
     skip(pen, 'measure', 'meta');

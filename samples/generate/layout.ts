@@ -113,7 +113,9 @@ function writeBody(pen: Pen): void {
   if (style.total === 'top' || style.total === 'topEmpty') writeTotal(pen, 'total', '合计', lines);
   for (const [index, block] of blocks.entries()) {
     if (style.serialPerSection) pen.serial = 0;
+    if (style.blankBetweenSections && index > 0) pen.row += 1;
     if (style.sections !== 'none' && style.sectionRows) writeSection(pen, block, index);
+    if (style.headerPerSection && index > 0 && style.headerRows === 1) reprint(pen);
     const first = pen.row;
     for (const [at, line] of block.lines.entries()) {
       if (style.reprintEvery > 0 && at > 0 && at % style.reprintEvery === 0) reprint(pen);
@@ -169,13 +171,19 @@ const personKeys = new Set(['name', 'gender', 'idNumber', 'birthDate', 'age', 'r
 
 function writeLine(pen: Pen, line: Line): void {
   const { draft, grid, left, random } = pen;
+  const { style } = draft;
   pen.serial += line.serialStep;
   const previous = previousLine(pen, line);
   for (const [index, column] of draft.columns.entries()) {
     const written = line.cells.has(column.key)
       ? (line.cells.get(column.key) ?? null)
       : (fillForm(pen, column, line, previous) ?? column.write(line, pen.serial));
-    put(grid, pen.row, left + index, written === '' ? null : written === skipCell ? null : written);
+    put(
+      grid,
+      pen.row,
+      left + index,
+      written === '' || written === skipCell ? null : column.key === 'serial' ? serialText(written, style.serialForm) : written,
+    );
   }
   if (line.hidden) grid.hiddenRows.add(pen.row);
   if (line.struck) grid.struckRows.add(pen.row);
@@ -187,6 +195,9 @@ function writeLine(pen: Pen, line: Line): void {
   pen.row += 1;
   if (inRows > 0) writeMembers(pen, line, first, random);
 }
+
+const serialText = (serial: Content, form: Style['serialForm']): Content =>
+  form === 'number' ? serial : form === 'text' ? String(serial) : String(serial).padStart(3, '0');
 
 const skipCell = '\u0000skip';
 

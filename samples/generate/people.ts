@@ -36,6 +36,7 @@ export function person(random: Random, asOf: string, min: number, max: number, s
   const month = random.int(1, Math.max(Number(asOf.slice(5, 7)) - 1, 1));
   const day = Number(asOf.slice(5, 7)) === 1 ? random.int(1, Math.max(Number(asOf.slice(8)) - 1, 1)) : random.int(1, 28);
   const late = random.chance(0.8) && age > min;
-  const birth = late ? `${year}-${pad(random.int(2, 12))}-${pad(random.int(1, 28))}` : `${year}-${pad(month)}-${pad(day)}`;
+  const usual = late ? `${year}-${pad(random.int(2, 12))}-${pad(random.int(1, 28))}` : `${year}-${pad(month)}-${pad(day)}`;
+  const birth = year % 4 === 0 && late && random.chance(0.05) ? `${year}-02-29` : usual;
   return { name: personName(random, gender, surname), gender, birth, id: idNumber(random, regionOf(random), birth, gender) };
 }

@@ -40,6 +40,15 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     meta: random.chance(metaChance) ? random.pick(['ends', 'oneCell', 'pairs', 'split']) : 'none',
     metaUnit: wishes.unitName,
     measure: random.chance(0.1) ? random.pick(['单位：元', '单位:元', '单位：元、人']) : null,
+    notesAbove: random.chance(0.07)
+      ? [
+          random.pick([
+            '填表说明：1.请如实填写；2.身份证号请填18位；3.慰问金以实际发放为准。',
+            '注：带*号的为必填项，请勿改动表头',
+            '（此表一式三份，经办人签字后报送）',
+          ]),
+        ]
+      : [],
     blankBeforeHeader: random.chance(0.1),
     headerRows: wishes.merges
       ? random.weighted([
@@ -79,6 +88,13 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     formulas: random.chance(0.5),
     stated: random.chance(0.25),
     reprintEvery: random.chance(0.06) ? random.int(6, 12) : 0,
+    headerPerSection: sectioned && random.chance(0.12),
+    blankBetweenSections: sectioned && random.chance(0.12),
+    serialForm: random.weighted([
+      ['number', 16],
+      ['text', 2],
+      ['padded', 1],
+    ] as const),
     placeholders: random.chance(0.15) ? random.int(1, 8) : 0,
     endMark: random.chance(0.12),
     footers: footersOf(random),

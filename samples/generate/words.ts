@@ -82,6 +82,10 @@ export const harmlessRemarks = [
   '瘫痪在床',
   '已核实',
   '有低保证',
+  '-',
+  '——',
+  '/',
+  '无',
 ];
 export const alarmingRemarks = ['已故', '该户已于去年死亡', '2026年5月迁出', '判刑', '与上表重复', '一户两人', '已去世', '户口迁出本县'];
 export const unknownCategories = ['返乡大学生', '退休干部', '文艺骨干', '优秀学生', '种粮大户'];

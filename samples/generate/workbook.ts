@@ -15,7 +15,8 @@ import {
 } from './extras';
 import type { Fault, FaultContext } from './fault';
 import { campaignFaults, idFaults, moneyFaults, personFaults } from './faults-row';
-import { plantInnocents, rosterFaults } from './faults-roster';
+import { rosterFaults } from './faults-roster';
+import { plantInnocents } from './innocents';
 import { letters, type Grid } from './grid';
 import { layOut, type Placed } from './layout';
 import type { Random } from './random';
