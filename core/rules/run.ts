@@ -4,7 +4,7 @@ import type { Finding, Fix, Report, RuleCrash, Severity, Where } from '../model/
 import { categoryOf, grainOf, type Category, type Plan } from '../model/plan';
 import type { Entry, Roster, SheetReading } from '../model/roster';
 import type { Hit, Place, RosterRule, RowRule, RowSubject, Rule, RuleContext } from './define-rule';
-import { rules as catalogue } from './index';
+import { catalogue } from './index';
 import { fixesOf, fixKindOf } from './fixes';
 import { locate, compareFindings } from './locate';
 
