@@ -86,7 +86,9 @@ export class EntryBuilder {
     const carried = this.sections.at(row);
     for (const field of fromSections) {
       const reading = carried[field];
-      if (reading !== undefined && readings[field] === undefined) readings[field] = reading;
+      if (reading === undefined) continue;
+      const own = readings[field];
+      if (own === undefined || own.filledFrom === 'above') readings[field] = reading;
     }
     return {
       row: number,

@@ -54,7 +54,8 @@ const prefilled: ReadonlySet<FieldKey> = new Set<FieldKey>([
 /** Rows, from the top, that are looked at when a page's title stands above its reprinted header. */
 const pageHeadRows = 6;
 const titleWord = /(?:花名册|名册|名单|登记表|汇总表|明细表|发放表|统计表|一览表|公示表|签收表|安排表|备案表|表)(?:[(].*[)])?$/;
-const metaWord = /(?:单位|乡镇|街道|日期|时间|村|社区|填报人|填表人).{0,8}[:]/;
+const metaWord = /(?:填[报表]|申报|上报|报送)?(?:单位|乡镇|街道|村|社区)(?:名称)?(?:[(].{0,8}[)])?[:]|(?:填[报表]|上报|报送)(?:日期|时间)/;
+const footWord = /负责人|审核|制表|经办|填表人|领导/;
 
 export class RowClassifier {
   private readonly name: number;
@@ -236,20 +237,13 @@ export class RowClassifier {
     for (let row = header - 1; row >= top && header - row <= pageHeadRows; row -= 1) {
       const found = this.classes[row - top];
       if (found === 'blank') continue;
-      if (found !== 'section' && found !== 'note' && found !== 'signature' && found !== 'data') break;
-      const texts = cellTexts(sheet.rows[row] ?? []);
-      const joined = texts.map((cell) => cell.text).join('');
-      const role: RowRole | null =
-        titleWord.test(joined) && texts.length === 1
-          ? 'title'
-          : metaWord.test(joined) && found !== 'signature' && found !== 'data'
-            ? 'meta'
-            : /^附[件表]\d*[:]?$/.test(joined)
-              ? 'attachment'
-              : null;
-      if (role === null) break;
+      if (found !== 'section' && found !== 'note' && found !== 'signature' && found !== 'data') return;
+      const role = pageHeadRole(cellTexts(sheet.rows[row] ?? []), found === 'signature');
+      if (role === null) return;
       this.classes[row - top] = role;
       if (this.sections.at(-1)?.row === row) this.sections.pop();
+      // What stands above the title is the foot of the page before.
+      if (role === 'title' && this.classes[row - 1 - top] === 'signature') return;
     }
   }
 
@@ -265,6 +259,14 @@ export class RowClassifier {
     }
   }
 }
+
+/** Role of a row above a reprinted header; null when it belongs to the page before. */
+const pageHeadRole = (texts: readonly CellText[], looksLikeFoot: boolean): RowRole | null => {
+  const joined = texts.map((cell) => cell.text).join('');
+  if (/^附[件表]\d*[:]?$/.test(joined)) return 'attachment';
+  if (texts.length === 1 && titleWord.test(joined) && !/[:。,]/.test(joined)) return 'title';
+  return metaWord.test(joined) && !(looksLikeFoot && footWord.test(joined)) ? 'meta' : null;
+};
 
 const isNoteLabel = (texts: readonly CellText[]): boolean => /^(?:说明|注|备注|附注)[:\d]/.test(texts[0]?.text ?? '');
 

@@ -63,5 +63,5 @@ const shapeOf = (ctx: RowContext, rows: ClassifiedRows, members: readonly boolea
 const isSparse = (field: FieldKey, shape: ColumnShape): boolean => {
   if (shape.blank === 0 || shape.filled === 0) return false;
   if (field !== 'category') return shape.repeats <= shape.filled * repeatShare;
-  return shape.repeats === 0 && shape.blank >= (shape.filled + shape.blank) * categoryBlankShare;
+  return shape.repeats === 0 && shape.blank >= 2 && shape.blank >= (shape.filled + shape.blank) * categoryBlankShare;
 };

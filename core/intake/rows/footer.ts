@@ -14,23 +14,31 @@ const labelWithColon = new RegExp(`${roles}(?:[(](?:签字|签章|盖章|签名|
 const labelAlone = new RegExp(`^${roles}(?:[(](?:签字|签章|盖章|签名|章|公章|签|签字盖章)+[)])?[:]?_*$`);
 const sealed = /[(](?:盖章|公章|签章|签字|单位公章|加盖公章|签字盖章)[)][:]?_*$|^(?:盖章|公章)(?:处)?[:]?$/;
 const dateOnly =
-  /^(?:(?:填表|填报|制表|报送|上报)?(?:日期|时间)[:]?)?(?:[二〇○零一\d_xX×]{2,4}|)年[一二三四五六七八九十\d_]{0,3}月[一二三四五六七八九十\d_]{0,3}日?$/;
+  /^(?:(?:填表|填报|制表|报送|上报)?(?:日期|时间)[:]?)?(?:[〇○零一二三四五六七八九十\d_xX×]{2,4}|)年[一二三四五六七八九十\d_]{0,3}月[一二三四五六七八九十\d_]{0,3}日?$/;
+
+const sentenceLead = /^(?:以上|本表|此表|上述|特此|凡|请各|如有|公示|监督|举报|咨询|承诺|经.{0,12}(?:公示|审核|评议)|其中[:])/;
 
 /** 填表人: 审核人: 负责人: (盖章) 年 月 日. */
 export const isSignature = (texts: readonly CellText[]): boolean => {
   const first = texts[0];
-  if (!first || first.numeric) return false;
+  if (!first || first.numeric || sentenceLead.test(first.text)) return false;
   const joined = texts.map((cell) => cell.text).join(' ');
   if (joined.length > 200) return false;
   if (dateOnly.test(joined.replace(/ /g, ''))) return true;
-  if (labelAlone.test(first.text) || sealed.test(first.text)) return true;
-  const lead = first.text.slice(0, 24);
-  return labelWithColon.test(lead) && /[:_]|年.{0,3}月|[(](?:盖章|签字|公章|签章)/.test(joined);
+  if (sealed.test(first.text)) return true;
+  const further = texts.slice(1);
+  if (labelAlone.test(first.text)) {
+    return (
+      /[:_)]$/.test(first.text) ||
+      further.length < 2 ||
+      further.some((cell) => labelAlone.test(cell.text) || labelWithColon.test(cell.text))
+    );
+  }
+  return labelWithColon.test(first.text.slice(0, 24)) && /[:_]|年.{0,3}月|[(](?:盖章|签字|公章|签章)/.test(joined);
 };
 
 const noteLead =
   /^[*※★☆▲△●◆■□#]*[(\[【]?(?:填表|填报|填写|备|附|特别|编制|制表)?(?:说明|注|备注|附注|注意|注释|要求|提示|须知|注明|备考|口径|依据)(?:事项)?[)\]】]?(?:[:\d、.(（①*]|$)/;
-const sentenceLead = /^(?:以上|本表|此表|上述|特此|凡|请各|如有|公示|监督|举报|咨询|承诺|经.{0,12}(?:公示|审核|评议)|其中[:])/;
 const pageNumber = /^[-—第]*\d+[-—页]?(?:[/,共]*\d*页?)?[-—]*$/;
 const numberedLine = /^(?:\d{1,2}[、.)]|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,2}[、.])/;
 

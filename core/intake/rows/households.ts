@@ -46,7 +46,8 @@ interface RowFacts {
   /** The household's number, or its head's number or name, as the row says it or its merged area does. */
   readonly key: string;
   readonly hasIdentity: boolean;
-  readonly hasId: boolean;
+  /** Both name and number. */
+  readonly isWhole: boolean;
 }
 
 type Verdict = 'entry' | 'member' | 'thin';
@@ -122,7 +123,7 @@ export class HouseholdReader {
     const facts = this.facts(row);
     if (!facts.hasIdentity) return true;
     if (proven > 0 || thinRows >= 2) return true;
-    return facts.hasId && (this.ctx.grain === 'household' || this.serialUsed);
+    return facts.isWhole && this.ctx.grain === 'household';
   }
 
   private judge(facts: RowFacts, headKey: string, row: number): Verdict {
@@ -156,6 +157,8 @@ export class HouseholdReader {
     const cells = sheet.rows[row] ?? [];
     const under = (column: number): boolean => merges.hasVertical && column >= 0 && merges.above(row, column) >= 0;
     const own = (column: number): boolean => column >= 0 && !saysNothing(cells[column]) && !under(column);
+    const hasName = this.name >= 0 && !saysNothing(cells[this.name]);
+    const hasId = this.id >= 0 && !saysNothing(cells[this.id]);
     const household = (column: number): boolean => under(column) && merges.height(row, column) <= largestHousehold;
     return {
       ownSerial: own(this.serial),
@@ -164,8 +167,8 @@ export class HouseholdReader {
       mergedName: merges.hasVertical && household(this.name),
       relation: this.relationColumn < 0 ? null : relationOf(cells[this.relationColumn] ?? null),
       key: this.key(row),
-      hasIdentity: (this.name >= 0 && !saysNothing(cells[this.name])) || (this.id >= 0 && !saysNothing(cells[this.id])),
-      hasId: this.id >= 0 && !saysNothing(cells[this.id]),
+      hasIdentity: hasName || hasId,
+      isWhole: hasName && hasId,
     };
   }
 

@@ -50,8 +50,23 @@ export const resolveTotals = (
     const isGroup = groups.has(total);
     const [from, to] = isGroup ? groupRange(total, totals, boundaries, sections, sums, above) : wholeRange(total, sums);
     const { draft, money, counts, stated } = total;
-    return { row: originRow + draft.row + 1, kind: isGroup ? 'subtotal' : 'total', label: draft.label, from, to, money, counts, stated };
+    return {
+      row: originRow + draft.row + 1,
+      kind: isGroup ? 'subtotal' : 'total',
+      label: draft.label,
+      from,
+      to,
+      money,
+      counts,
+      stated: checkable(stated, to - from),
+    };
   });
+};
+
+/** "12户36人" over 36 rows of one person each: the households cannot be counted there. */
+const checkable = (stated: TotalRow['stated'], rows: number): TotalRow['stated'] => {
+  if (stated?.households === undefined || stated.persons !== rows || stated.households === rows) return stated;
+  return { persons: stated.persons, column: stated.column };
 };
 
 /** 小计 rows, and 合计 rows where the sheet has several at different places (one below each village). */

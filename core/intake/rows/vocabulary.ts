@@ -9,6 +9,7 @@ const groupNumber = /^第?[一二三四五六七八九十\d]{1,3}(?:慰问|走�
 /** Made once per plan; answers are remembered by text. */
 export const createVocabulary = (plan: Plan): RowVocabulary => {
   const readCategory = createCategoryReader(plan);
+  const findInText = categoryInText(plan);
   const matchUnit = createUnitMatcher(plan);
   const categories = new Map<string, CategoryReading | null>();
   const groups = new Set(plan.visitGroups.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldTight));
@@ -16,7 +17,7 @@ export const createVocabulary = (plan: Plan): RowVocabulary => {
   const findCategory = (text: string): CategoryReading | null => {
     const reading = readCategory(text);
     if (reading && (reading.value !== null || reading.ambiguous !== undefined)) return reading;
-    return categoryInText(text, plan) ?? null;
+    return findInText(text) ?? null;
   };
   return {
     category: (text) => {

@@ -1,0 +1,143 @@
+import type { FieldKey } from '../../../../core/model/field';
+import type { CellValue } from '../../../../core/model/sheet';
+import { filledFrom, person, read, texts } from './sheet-builder';
+
+const with1 = (field: FieldKey, values: readonly (CellValue | 'SUBTOTAL')[]) =>
+  read({
+    columns: ['serial', field, 'name', 'idNumber', 'amount'],
+    rows: values.map((value, at) => (value === 'SUBTOTAL' ? ['小计', null, null, null, 100] : [at + 1, value, ...person(at), 100])),
+  });
+
+describe('blank cells below a value', () => {
+  it('a village written once per run is carried down', () => {
+    const reading = with1('village', ['红旗村', null, null, '东风村', null]);
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村', '红旗村', '东风村', '东风村']);
+    expect(filledFrom(reading, 'village')).toEqual([null, 'above', 'above', null, 'above']);
+  });
+
+  it('nothing is carried over a subtotal', () => {
+    const reading = with1('village', ['红旗村', null, 'SUBTOTAL', null, '东风村', null]);
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村', null, '东风村', '东风村']);
+  });
+
+  it('a category written once per run is carried down', () => {
+    const reading = with1('category', ['农村低保', null, null, '优抚对象', null, null]);
+    expect(reading.entries.map(({ readings }) => readings.category?.value)).toEqual([
+      ['D-RURAL'],
+      ['D-RURAL'],
+      ['D-RURAL'],
+      ['G-MERIT'],
+      ['G-MERIT'],
+      ['G-MERIT'],
+    ]);
+  });
+
+  it('a blank in a category column that is otherwise full is a missing category', () => {
+    const reading = with1('category', ['农村低保', '农村低保', null, '优抚对象', '农村低保', '优抚对象']);
+    expect(texts(reading, 'category')[2]).toBeNull();
+  });
+
+  it('a village missing among repeated ones is not guessed', () => {
+    expect(texts(with1('village', ['红旗村', '红旗村', null, '红旗村']), 'village')[2]).toBeNull();
+  });
+
+  it('standards, banks and names are not carried over blanks', () => {
+    expect(texts(with1('bankName', ['农商行', null]), 'bankName')).toEqual(['农商行', null]);
+    expect(texts(with1('standard', [100, null]), 'standard')).toEqual(['100', null]);
+  });
+});
+
+describe('marks for "as above"', () => {
+  it.each(['同上', '〃', '″', '"', '——"——'])('%s repeats the village', (mark) => {
+    const reading = with1('village', ['红旗村', mark, mark]);
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村', '红旗村']);
+    expect(filledFrom(reading, 'village')).toEqual([null, 'ditto', 'ditto']);
+  });
+
+  it.each<[FieldKey, CellValue, unknown]>([
+    ['category', '农村低保', ['D-RURAL']],
+    ['bankName', '农商行', '农商行'],
+    ['standard', 100, 10000],
+    ['address', '红旗村1组', '红旗村1组'],
+    ['visitGroup', '第一组', '第一组'],
+  ])('the mark is followed in %s', (field, value, expected) => {
+    const reading = with1(field, [value, '同上']);
+    expect((reading.entries[1]?.readings as Record<string, { value: unknown }>)[field]?.value).toEqual(expected);
+  });
+
+  it('the mark is not followed over a subtotal', () => {
+    expect(with1('village', ['红旗村', 'SUBTOTAL', '同上']).entries[1]?.readings.village).toEqual({ value: null, text: '同上' });
+  });
+
+  it.each<FieldKey>(['bankAccount', 'accountHolder'])('the mark cannot be followed in %s', (field) => {
+    expect((with1(field, ['6228480012345678', '同上']).entries[1]?.readings as Record<string, unknown>)[field]).toMatchObject({
+      value: null,
+      dittoInPersonField: true,
+    });
+  });
+
+  it('the mark cannot be followed in name and ID number', () => {
+    const [name, id] = person(0);
+    const reading = read({ columns: ['serial', 'name', 'idNumber', 'amount'], rows: [[1, name, id, 100], [2, '同上', '同上', 100]] }); // prettier-ignore
+    expect(reading.entries[1]?.readings).toMatchObject({
+      name: { value: null, dittoInPersonField: true },
+      idNumber: { value: null, dittoInPersonField: true },
+    });
+  });
+});
+
+describe('merged areas', () => {
+  it('the value of the top cell holds for every row, whatever the field', () => {
+    const reading = read({
+      columns: ['serial', 'village', 'category', 'standard', 'name', 'idNumber', 'amount'],
+      rows: [
+        [1, '红旗村', '农村低保', 100, ...person(0), 100],
+        [2, null, null, null, ...person(1), 100],
+        [3, null, null, null, ...person(2), 100],
+      ],
+      merges: ['B2:B4', 'C2:C4', 'D2:D4'],
+    });
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村', '红旗村']);
+    expect(filledFrom(reading, 'category')).toEqual([null, 'merge', 'merge']);
+    expect(reading.entries[2]?.readings.standard).toMatchObject({ value: 10000, filledFrom: 'merge' });
+  });
+
+  it('cells of the entry stay as they are in the sheet', () => {
+    const rows: CellValue[][] = [
+      [1, '红旗村', ...person(0), 100],
+      [2, null, ...person(1), 100],
+    ];
+    const reading = read({ columns: ['serial', 'village', 'name', 'idNumber', 'amount'], rows, merges: ['B2:B3'] });
+    expect(reading.entries[1]?.cells).toBe(rows[1]);
+  });
+});
+
+describe('category and village of the whole sheet', () => {
+  const rows: CellValue[][] = [
+    [1, ...person(0), 100],
+    [2, ...person(1), 100],
+  ];
+
+  it('come from the sheet name or title where the sheet has no column', () => {
+    const reading = read({
+      columns: ['serial', 'name', 'idNumber', 'amount'],
+      rows,
+      sheetCategory: { text: '农村低保', from: 'title' },
+      sheetVillage: '红旗村',
+    });
+    expect(filledFrom(reading, 'category')).toEqual(['title', 'title']);
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村']);
+  });
+
+  it('do not hide a missing category where the column says other things than the title', () => {
+    const reading = read({
+      columns: ['serial', 'name', 'idNumber', 'amount', 'category'],
+      rows: [
+        [...(rows[0] ?? []), '优抚对象'],
+        [...(rows[1] ?? []), null],
+      ],
+      sheetCategory: { text: '农村低保', from: 'title' },
+    });
+    expect(texts(reading, 'category')).toEqual(['优抚对象', null]);
+  });
+});
