@@ -13,9 +13,9 @@ export const categoryKey = (text: string): string =>
     .replaceAll('及以上', '以上')
     .replaceAll('百分之四十', '40%');
 
-const suffix = /(?:对象|人员|户主|户|家庭|员工|群众)$/;
+const suffix = /(?:对象|人员|户主|户|家庭|员工|群众|老人)$/;
 
-/** Without 对象, 人员, 户, 家庭, 员工 at the end, as long as two characters remain. */
+/** Without 对象, 人员, 户, 家庭, 员工, 群众, 老人 at the end, as long as two characters remain. */
 export const stripCategorySuffix = (key: string): string => {
   let stem = key;
   for (;;) {

@@ -27,15 +27,19 @@ const shortInText = new Set(['低保', '孤儿', '五保', '烈属', '三属', '
 /** 农保 and 城保 are short for pension insurance as well: only a cell of their own may mean 低保. */
 const onlyAlone = new Set(['农保', '城保']);
 
-/** Priority: the plan's names, its aliases, its tier names, the taxonomy's words, then all of these without suffixes. */
+/**
+ * Priority: the plan's names, its aliases, its tier names, these without suffixes, then the taxonomy's words whole and without suffixes.
+ * 特困人员 is looked up whole before its stem, so the plan's 特困员工 does not catch it.
+ */
 export function phraseTable(plan: Plan): PhraseTable {
   const phrases = new Map<string, Phrase>();
   const owners = ownersOf(plan);
   const own = planPhrases(plan);
   const taxonomy = [...taxonomyPhrases].map(([key, classes]) => ({ key, classes }));
-  for (const layer of own) addOwn(phrases, layer);
+  for (const layer of own) addOwn(phrases, layer, 2);
+  const stems = own.flat().map((phrase) => ({ ...phrase, key: stripCategorySuffix(phrase.key) }));
+  addOwn(phrases, stems, 3); // prettier-ignore
   for (const { key, classes } of taxonomy) addClass(phrases, owners, key, classes);
-  addOwn(phrases, own.flat().map((phrase) => ({ ...phrase, key: stripCategorySuffix(phrase.key) }))); // prettier-ignore
   for (const { key, classes } of taxonomy) addClass(phrases, owners, stripCategorySuffix(key), classes);
   const longest = Math.max(0, ...[...phrases.keys()].map((key) => key.length));
   return { phrases, longest, owners, broader: broaderOf(plan) };
@@ -60,12 +64,13 @@ const tierNames = (standard: Plan['categories'][number]['standard']): readonly s
   standard.kind === 'tiers' ? standard.tiers.flatMap((tier) => (tier.name === undefined || tier.name.length < 3 ? [] : [tier.name])) : [];
 
 /** A key that two categories of one layer share is ambiguous; an earlier layer's key stays as it is. */
-function addOwn(phrases: Map<string, Phrase>, layer: readonly OwnPhrase[]): void {
+function addOwn(phrases: Map<string, Phrase>, layer: readonly OwnPhrase[], shortestInText: number): void {
   const added = new Map<string, Phrase>();
   for (const { key, code, spelling } of layer) {
     if (key === '' || phrases.has(key)) continue;
     const before = added.get(key);
-    if (before === undefined) added.set(key, { codes: [code], classes: [], spelling, inText: key.length > 1 });
+    if (before === undefined)
+      added.set(key, { codes: [code], classes: [], spelling, inText: key.length >= shortestInText || shortInText.has(key) });
     else if (!before.codes.includes(code)) added.set(key, { ...before, codes: [...before.codes, code] });
   }
   for (const [key, phrase] of added) phrases.set(key, { ...phrase, classes: taxonomyPhrases.get(key) ?? [] });

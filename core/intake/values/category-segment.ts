@@ -50,8 +50,9 @@ export const isDenied = (key: string, { start, key: phrase }: Segment): boolean 
  */
 export function byQualifier(phrase: Phrase, rest: string, owners: PhraseTable['owners']): readonly string[] | null {
   if (phrase.classes.includes('D-DIBAO')) {
-    const city = rest.includes('城');
-    if (city !== /农/.test(rest)) return resolveClass(city ? 'D-CITY' : 'D-RURAL', owners);
+    const kind = rest.replaceAll('城乡', '');
+    const city = kind.includes('城');
+    if (city !== kind.includes('农')) return resolveClass(city ? 'D-CITY' : 'D-RURAL', owners);
   }
   if (phrase.classes.includes('T-TEKUN') || phrase.classes.includes('T-FENSAN')) {
     const together = /集中|院内|机构/.test(rest);

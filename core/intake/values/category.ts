@@ -151,19 +151,22 @@ export function categoryInText(plan: Plan): (text: string) => CategoryReading | 
       alone.unknown.length === 0 &&
       (alone.value?.length === 1 || (alone.value === null && alone.ambiguous !== undefined))
     ) {
-      const { fix: _, ...found } = alone;
-      return { ...found, text };
+      return { ...withoutFix(alone), text };
     }
     return within(text, core, table, campaign);
   };
 }
+
+const withoutFix = ({ fix: _, ...reading }: CategoryReading): CategoryReading => reading;
 
 function within(text: string, core: string, table: PhraseTable, campaign: string): CategoryReading | undefined {
   const key = categoryKey(text);
   const segments = phrasesIn(key, table, (phrase) => phrase.inText).filter(
     (segment) => !officeBehind.test(key.slice(segment.start + segment.key.length)) && !isDenied(key, segment),
   );
-  const named = segments.filter(({ phrase }) => phrase.codes.length > 0);
+  const all = segments.filter(({ phrase }) => phrase.codes.length > 0);
+  // 困难群众 is what every such campaign calls its people; a category beside it says more.
+  const named = all.length > 1 ? all.filter((segment) => segment.key !== '困难群众') : all;
   const besideCampaign = named.filter((segment) => !campaign.includes(segment.key));
   const telling = besideCampaign.length > 0 ? besideCampaign : named;
   if (telling.length === 0) {

@@ -3,7 +3,7 @@ import { isCalendarDay } from '../../model/citizen-id';
 import type { DateValue, Reading } from '../../model/reading';
 import { isDateSerial, type CellValue } from '../../model/sheet';
 import { standsForBlank } from './blank';
-import { cellText, fold } from './fold';
+import { cellText } from './fold';
 import { dateOfText } from './date-text';
 import { isoOf, serialToIso } from './serial';
 import { isDittoMark } from './text';
@@ -41,7 +41,12 @@ const tidy = /^\d{4}([-./])\d{1,2}\1\d{1,2}$|^\d{4}年\d{1,2}月\d{1,2}日$|^\d{
 const complete = /^(?:19|20)\d{2}\D/;
 
 const fixOf = (raw: string, text: string, date: DateValue): { fix: string } | undefined =>
-  date.iso !== null && date.yearAssumed === undefined && raw !== date.iso && !tidy.test(raw) && complete.test(fold(text))
+  date.iso !== null &&
+  date.yearAssumed === undefined &&
+  raw !== date.iso &&
+  !tidy.test(raw) &&
+  complete.test(text) &&
+  !/[午晚早星周]/.test(text)
     ? { fix: date.iso }
     : undefined;
 

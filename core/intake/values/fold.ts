@@ -5,9 +5,8 @@ import { serialToIso } from './serial';
 /** Nothing here folds: ASCII without spaces and apostrophes, common Chinese characters, Chinese punctuation that stays as it is. */
 const plain = /^[!-&(-~\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u00b7]*$/;
 /** Zero-width characters, direction marks, byte order marks, soft hyphens, control characters and emoji variation selectors. */
-// eslint-disable-next-line no-misleading-character-class -- a set of single code points, on purpose
 const invisible =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g;
+  /(?:[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|[\ufe00-\ufe0f])+/g;
 /** U+0085 and the Hangul filler are white space to the eye, but not to \s. */
 const white = /[\s\u0085\u1160]+/g;
 /** A ' marks text in Excel; the curly ones count only before a digit, where Chinese input methods put them instead. */

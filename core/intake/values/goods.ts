@@ -20,7 +20,7 @@ export function createGoodsReader(plan: Plan): GoodsReader {
     if (value === null) return undefined;
     const text = cellText(value);
     const tight = text.replaceAll(' ', '');
-    if (tight === '' || isStroke(tight)) return undefined;
+    if (tight === '' || (tight !== '一' && isStroke(tight))) return undefined;
     const dittoed = typeof value === 'string' && isDittoMark(value);
     if (dittoed) return { value: null, text };
     const own = item === null ? undefined : byCode.get(item);

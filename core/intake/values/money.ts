@@ -3,8 +3,8 @@ import type { MoneyReading } from '../../model/reading';
 import type { CellValue } from '../../model/sheet';
 import { standsForBlank } from './blank';
 import { chineseDigits, chineseNumber } from './chinese-number';
-import { cellText, fold } from './fold';
-import { fenOfWords } from './money-words';
+import { cellText } from './fold';
+import { fenOfWords } from './words-to-fen';
 
 /** The largest amount kept exactly, in fen. */
 const largest = Number.MAX_SAFE_INTEGER;
@@ -51,7 +51,7 @@ function readingOf(amount: Amount, text: string, multiplier: 1 | 10000): MoneyRe
 }
 
 const currency = '(?:人民币|RMB|CNY|[¥$])';
-const perWhom = '(?:[/每](?:户|人|月|年|次|份|家|个|位|名|人次|户次|单位|季度?))';
+const perWhom = '(?:[/每一](?:户|人|月|年|次|份|家|个|位|名|人次|户次|单位|季度?))';
 const figures = new RegExp(
   `^(?:共计|合计|共|计)?${perWhom}?${currency}?:?([-+−–—负△]?)${currency}?(\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+)(亿元?|万元?|千元?|百元?|元|圆|块钱?)?[整正]?${perWhom}{0,2}[整正]?[.。]?$`,
   'i',
@@ -117,9 +117,3 @@ function withGoods(text: string, tight: string, multiplier: 1 | 10000): MoneyRea
   if (!goods.every((part) => /\p{Script=Han}/u.test(part) && !/元|#|=/.test(part))) return null;
   return { ...readingOf({ ...amount, certain: false }, text, multiplier), withGoods: goods.join('、') };
 }
-
-/** Used by columns in words: figures are accepted there too. */
-export const fenOfText = (text: string): number | null => {
-  const amount = amountOf(fold(text).replaceAll(' ', ''));
-  return amount === null ? null : yuanToFen(amount.yuan);
-};

@@ -30,3 +30,7 @@ export const looksLikeName = (text: string): boolean =>
   /^[\p{Script=Han}□?]{1,4}$/u.test(text) ||
   /^[\p{Script=Han}□]{1,12}(?:·[\p{Script=Han}□]{1,12}){1,4}$/u.test(text) ||
   /^[A-Za-z][A-Za-z .'-]{1,59}$/.test(text);
+
+/** Offices, homes and troops, which some categories list in the name column. */
+export const looksLikeInstitution = (text: string): boolean =>
+  /(?:部队|公司|中心|某部|[支大中]队|[院厂局所站校])$/.test(text) && text.length > 2;

@@ -3,7 +3,7 @@ import type { Reading } from '../../model/reading';
 import type { CellValue } from '../../model/sheet';
 import { standsForBlank } from './blank';
 import { cellText, fold } from './fold';
-import { joinSpaced, looksLikeName, startsWithSurname } from './name-parts';
+import { joinSpaced, looksLikeInstitution, looksLikeName, startsWithSurname } from './name-parts';
 import { isDittoMark } from './text';
 
 const plain = /^[\u4e00-\u9fff]{2,4}$/;
@@ -44,7 +44,7 @@ function withoutNotes(text: string): string {
   let bare = text.replace(noteBefore, '');
   for (let round = 0; round < 3; round += 1) {
     const shorter = bare.replace(noteBehind, '');
-    if (shorter === bare || shorter === '' || !looksLikeName(joinSpaced(shorter))) break;
+    if (shorter === bare || shorter === '' || !looksLikeName(joinSpaced(shorter)) || looksLikeInstitution(shorter)) break;
     bare = shorter;
   }
   return bare;

@@ -29,7 +29,7 @@ export const readInteger = (value: CellValue): Reading<number> | undefined => {
   if (typeof value === 'number') return { value: Number.isSafeInteger(value) ? value : null, text: cellText(value) };
   const text = cellText(value);
   const tight = text.replaceAll(' ', '');
-  if (tight === '' || isStroke(tight) || standsForBlank(tight)) return undefined;
+  if (tight === '' || (tight !== '一' && standsForBlank(tight))) return undefined;
   const match = counted.exec(tight)?.[1];
   if (match !== undefined) {
     const number = Number(match);
@@ -56,7 +56,7 @@ export const readQuantity = (value: CellValue): Reading<number> | undefined => {
   if (typeof value === 'number') return { value: Number.isFinite(value) && value >= 0 ? value : null, text: cellText(value) };
   const text = cellText(value);
   const tight = text.replaceAll(' ', '');
-  if (tight === '' || isStroke(tight)) return undefined;
+  if (tight === '' || (tight !== '一' && isStroke(tight))) return undefined;
   const quantity = quantityOf(tight);
   return typeof value === 'string' && quantity !== null && /^\d+$/.test(tight)
     ? { value: quantity, text, fix: quantity }

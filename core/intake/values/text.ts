@@ -17,7 +17,7 @@ export const isDittoMark = (text: string): boolean => {
   return tight !== '' && (dittoMarks.has(tight) || (tight.length > 2 && betweenStrokes.test(tight)));
 };
 
-/** Any text: folded, with a fix where only invisible characters, widths or stray white space had to go. */
+/** Any text, folded. No fix: how an office spaces and punctuates its remarks is its own affair. */
 export const readText = (value: CellValue): Reading<string> | undefined => {
   const text = cellText(value);
   return text === '' ? undefined : { value: text, text };

@@ -93,7 +93,7 @@ function contained(key: string, keys: readonly Key[], index: UnitIndex): UnitMat
 function byStem(key: string, index: UnitIndex): UnitMatch | null {
   const bare = bareUnit(key)
     .replace(/^.{0,6}?[县市区](?=.{2})/, '')
-    .replace(/总?工会$/, '');
+    .replace(/(?:局|社|委|行业|厅|处)?(?:总?工会)?$/, '');
   const exact = index.stems.get(bare) ?? index.stems.get(bareUnit(key));
   if (exact !== undefined) return exact.length === 1 ? { code: exact[0] as string, how: 'contained' } : null;
   return contained(key, index.stemKeys, index);
