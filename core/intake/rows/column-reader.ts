@@ -3,7 +3,7 @@ import { fieldKinds, type FieldKey, type FieldKind } from '../../model/field';
 import type { Plan } from '../../model/plan';
 import type { FilledFrom, Reading } from '../../model/reading';
 import type { ColumnBinding } from '../../model/roster';
-import { isBlankCell, type CellValue } from '../../model/sheet';
+import type { CellValue } from '../../model/sheet';
 import {
   cellText, createCategoryReader, createGoodsReader, isDittoMark, readAccount, readDate, readGender, readIdNumber, readInteger, readMark,
   readMoney, readMoneyWords, readName, readPhone, readQuantity, readText,
@@ -51,6 +51,12 @@ export class Parsers {
     return this.category(text);
   }
 }
+
+const longestDitto = 9;
+/** First characters of all marks for "as above" and of what may stand before them: one look spares most cells the full test. */
+const mayBeDitto = new Set(
+  [...'同上〃々〞〝"“”″＂\'＇‘’′、.．·，,：:(（-—–─一~ \t\n\r\u00a0\u3000\ufeff\u200b'].map((mark) => mark.charCodeAt(0)),
+);
 
 /** Different values after which a column is taken to hold something of each person, so that remembering them is of no use. */
 const memoryLimit = 2000;
@@ -102,7 +108,8 @@ export class ColumnReader {
 
   /** The reading of the entry's own cell; undefined when it is blank. */
   own(value: CellValue): AnyReading | undefined {
-    if (typeof value === 'string' && value.length <= 7 && isDittoMark(value)) return this.ditto(value);
+    if (typeof value === 'string' && value.length <= longestDitto && mayBeDitto.has(value.charCodeAt(0)) && isDittoMark(value))
+      return this.ditto(value);
     const reading = this.parsed(value);
     if (reading !== undefined) this.above = reading;
     return reading;
@@ -130,10 +137,10 @@ export class ColumnReader {
   private parsed(value: CellValue): AnyReading | undefined {
     if (value === null) return undefined;
     const { memory } = this;
-    if (memory === null || typeof value === 'object') return isBlankCell(value) ? undefined : this.parse(value);
+    if (memory === null || typeof value === 'object') return this.parse(value);
     let reading = memory.get(value);
     if (reading === undefined && !memory.has(value)) {
-      reading = isBlankCell(value) ? undefined : this.parse(value);
+      reading = this.parse(value);
       memory.set(value, reading);
       if (memory.size > memoryLimit) this.memory = null;
     }

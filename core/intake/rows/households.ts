@@ -92,7 +92,8 @@ export class HouseholdReader {
   members(): readonly boolean[] {
     const { classes } = this.rows;
     const marks = new Array<boolean>(classes.length).fill(false);
-    if (!this.measure()) return marks;
+    if (!this.isDoubtful()) return marks;
+    this.measure();
     const thin: number[] = [];
     let proven = 0;
     let open = false;
@@ -181,15 +182,25 @@ export class HouseholdReader {
     return '';
   }
 
-  /** Looks at the whole sheet once. False when no row can be a member, so that nothing need be judged. */
-  private measure(): boolean {
+  /** False when every row has serial number and money of its own, so that none can be a member. */
+  private isDoubtful(): boolean {
+    if (this.ctx.merges.hasVertical || (this.serial < 0 && this.amount < 0)) return true;
+    const { top, sheet } = this.ctx;
+    const lacks = (cells: readonly CellValue[] | undefined, column: number): boolean => column >= 0 && saysNothing(cells?.[column]);
+    return this.rows.classes.some((kind, at) => {
+      const cells = sheet.rows[top + at];
+      return kind === 'data' && (lacks(cells, this.serial) || lacks(cells, this.amount));
+    });
+  }
+
+  /** What is usual on the sheet, looked at once. */
+  private measure(): void {
     const { classes } = this.rows;
     const { top, sheet, bindings } = this.ctx;
     let data = 0;
     let serials = 0;
     let amounts = 0;
     const filled = new Map<number, number>();
-    let doubtful = this.serial < 0 && this.amount < 0;
     const heads = { filled: 0, blank: 0 };
     const others = { filled: 0, blank: 0 };
     let headKey = '';
@@ -201,7 +212,6 @@ export class HouseholdReader {
       const hasAmount = this.amount >= 0 && !saysNothing(cells[this.amount]);
       if (hasSerial) serials += 1;
       if (hasAmount) amounts += 1;
-      if (!((hasSerial || this.serial < 0) && (hasAmount || this.amount < 0))) doubtful = true;
       if (hasSerial || hasAmount)
         for (const { column, field } of bindings)
           if (!personal.has(field) && !saysNothing(cells[column])) filled.set(column, (filled.get(column) ?? 0) + 1);
@@ -223,6 +233,5 @@ export class HouseholdReader {
       heads.filled >= (heads.blank + heads.filled) * patternShare;
     const withMoney = Math.max(serials, amounts);
     this.typical = [...filled].filter(([, count]) => count >= withMoney * typicalShare).map(([column]) => column);
-    return doubtful || this.ctx.merges.hasVertical;
   }
 }
