@@ -117,7 +117,9 @@ export const readDirectory = (bytes: Uint8Array, job: ReadJob): ZipDirectory => 
 const checkSizes = (entries: ReadonlyMap<string, ZipEntry>, job: ReadJob): void => {
   const { limits } = job;
   let unpacked = 0;
-  for (const { size, packedSize } of entries.values()) {
+  for (const { path, size, packedSize } of entries.values()) {
+    // Pictures are never unpacked.
+    if (/(?:^|\/)media\//i.test(path)) continue;
     unpacked += size;
     if (size > limits.entryBytes || unpacked > limits.unpackedBytes) throw job.tooLarge('unpacked', limits.unpackedBytes);
     if (size > limits.ratioFromBytes && size > limits.ratio * packedSize) throw job.tooLarge('ratio', limits.ratio);
