@@ -38,7 +38,7 @@ export function phraseTable(plan: Plan): PhraseTable {
   const taxonomy = [...taxonomyPhrases].map(([key, classes]) => ({ key, classes }));
   for (const layer of own) addOwn(phrases, layer, 2);
   const stems = own.flat().map((phrase) => ({ ...phrase, key: stripCategorySuffix(phrase.key) }));
-  addOwn(phrases, stems, 3); // prettier-ignore
+  addOwn(phrases, stems, 3);
   for (const { key, classes } of taxonomy) addClass(phrases, owners, key, classes);
   for (const { key, classes } of taxonomy) addClass(phrases, owners, stripCategorySuffix(key), classes);
   const longest = Math.max(0, ...[...phrases.keys()].map((key) => key.length));

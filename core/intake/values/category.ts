@@ -43,7 +43,7 @@ function readCategory(raw: string, table: PhraseTable, codes: ReadonlyMap<string
       /[\s\u3000\u200b-\u200f\ufeff\uff01-\uff5e]/.test(raw);
     return { value: exact.codes, text, unknown: [], ...(fix ? { fix: exact.spelling } : undefined) };
   }
-  return ofParts(text, table);
+  return key.length > 200 ? { value: null, text, unknown: [text] } : ofParts(text, table);
 }
 
 /** Cells that name several categories, or one with words around it. */

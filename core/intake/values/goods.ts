@@ -40,6 +40,7 @@ type Counted = Readonly<Record<string, number>>;
 const measure = /\d+(?:\.\d+)?(?:kg|公斤|市斤|斤|千克|克|g|升|ml|毫升|l)(?:装|\/[袋桶包])?/gi;
 
 function ofOne(tight: string, item: KitItem, names: readonly ItemName[]): Counted | null {
+  if (tight.length > 300) return null;
   const mark = markOf(tight);
   if (/^[^\d]+$/.test(tight) && mark !== null && !/[一二两三四五六七八九十半]/.test(tight))
     return { [item.code]: mark ? item.quantity : 0 };
@@ -53,6 +54,7 @@ function ofOne(tight: string, item: KitItem, names: readonly ItemName[]): Counte
 
 /** A text over all items; "1套", "慰问品一份" and a bare mark mean the whole kit. */
 function ofAll(tight: string, kit: readonly KitItem[], names: readonly ItemName[]): Counted | null {
+  if (tight.length > 300) return null;
   const bare = tight.replace(measure, '');
   const counted = ofText(bare, names);
   if (counted !== null) return counted;

@@ -6,6 +6,8 @@ import { chineseDigits, chineseNumber } from './chinese-number';
 import { cellText } from './fold';
 import { fenOfWords } from './words-to-fen';
 
+/** Longer texts are remarks that slipped into the column. */
+const longestAmount = 80;
 /** The largest amount kept exactly, in fen. */
 const largest = Number.MAX_SAFE_INTEGER;
 
@@ -26,6 +28,7 @@ export const readMoney = (value: CellValue, multiplier: 1 | 10000 = 1): MoneyRea
   if (typeof value !== 'string') return { value: null, text };
   const tight = text.replaceAll(' ', '');
   if (tight === '' || standsForBlank(tight)) return undefined;
+  if (tight.length > longestAmount) return { value: null, text };
   const amount = amountOf(tight);
   if (amount === null) return withGoods(text, tight, multiplier) ?? { value: null, text };
   return readingOf(amount, text, multiplier);

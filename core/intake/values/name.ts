@@ -6,6 +6,8 @@ import { cellText, fold } from './fold';
 import { joinSpaced, looksLikeInstitution, looksLikeName, startsWithSurname } from './name-parts';
 import { isDittoMark } from './text';
 
+/** Longer texts are no names and are not searched for any. */
+const longestName = 120;
 const plain = /^[\u4e00-\u9fff]{2,4}$/;
 /** The dot that the twelve ministries' notice prescribes between the parts of a minority name. */
 const middleDot = '\u00b7';
@@ -25,6 +27,7 @@ export const readName = (value: CellValue): Reading<string> | undefined => {
   if (isDittoMark(value)) return { value: null, text: text || value.trim(), dittoInPersonField: true };
   if (text === '' || standsForBlank(text.replaceAll(' ', ''))) return undefined;
   if (/^[\d.,\s-]+$/.test(text)) return { value: null, text };
+  if (text.length > longestName) return { value: text, text };
   return severalNames(value, text) ?? oneName(value, text);
 };
 
@@ -37,7 +40,7 @@ function oneName(raw: string, text: string): Reading<string> {
 }
 
 /** Latin names and whole phrases (institutions) keep their own spacing. */
-const isCertain = (name: string): boolean => /^[\p{Script=Han}·□]+$/u.test(name) || !/\p{Script=Han}/u.test(name);
+const isCertain = (name: string): boolean => /^[\p{Script=Han}·□]+$|^[A-Za-z][A-Za-z .'-]*$/u.test(name);
 
 /** Notes are cut off only behind something that can be a person's name: "驻区部队(一连)" stays whole. */
 function withoutNotes(text: string): string {

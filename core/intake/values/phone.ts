@@ -21,6 +21,7 @@ export const readPhone = (value: CellValue): PhoneReading | undefined => {
   const tight = text.replaceAll(' ', '');
   if (standsForBlank(tight) || (typeof value === 'string' && isDittoMark(value))) return { value: null, text, form: 'none' };
   if (/^(?:无|没有|未)(?:手机|电话|联系方式|联系电话)?$/.test(tight)) return { value: null, text, form: 'none' };
+  if (text.length > 120) return { value: null, text, form: 'other' };
   const whole = oneNumber(text);
   if (whole !== null) return withFix({ value: whole.number, text, form: whole.form }, value, whole.certain);
   return severalNumbers(typeof value === 'string' ? value : text, text) ?? beside(text);
