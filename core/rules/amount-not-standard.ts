@@ -34,7 +34,7 @@ export const amountNotStandard: RowRule = defineRule({
   check: ({ entry, sheet, grain }, { plan }) => {
     const reading = entry.readings.amount;
     const fen = reading?.value;
-    if (fen === undefined || fen === null || fen < 0 || reading?.filledFrom !== undefined) return none;
+    if (fen === undefined || fen === null || fen < 0 || reading?.filledFrom === 'merge') return none;
     const sheetFacts = factsOf(sheet, plan);
     const allowed = allowedFen(entry, plan, sheetFacts.common);
     if (allowed.length === 0 || allowed.includes(fen)) return none;

@@ -1,5 +1,6 @@
 /** A category that the plan does not have, or that could be several of its categories (低保: urban or rural?). Never guessed. */
 import { nearestCategory } from '../intake/values';
+import { maskNumbersIn } from '../model/mask';
 import type { FilledFrom } from '../model/reading';
 import { defineRule, type Hit, type RowRule } from './define-rule';
 import { categoryName } from './support/categories';
@@ -22,20 +23,22 @@ export const categoryUnknown: RowRule = defineRule({
   check: ({ entry }, { plan }) => {
     const reading = entry.readings.category;
     if (reading === undefined) return none;
-    const { ambiguous, unknown, value, filledFrom } = reading;
+    const { ambiguous, unknown = [], value, filledFrom } = reading;
     if (value !== null && unknown.length === 0 && ambiguous === undefined) return none;
     if (filledFrom !== undefined && repeated.has(filledFrom)) return none;
     if (ambiguous !== undefined && ambiguous.length > 0) {
       const candidates = ambiguous.map((code) => categoryName(plan, code));
-      return [{ field: 'category', params: { text: reading.text, kind: 'ambiguous', candidates, nearest: null } }];
+      return [{ field: 'category', params: { text: reading.text.slice(0, 30), kind: 'ambiguous', candidates, nearest: null } }];
     }
     const parts = unknown.length > 0 ? unknown : saysNothing(reading.text) ? [] : [reading.text];
-    return parts.map((part): Hit => {
-      const nearest = nearestCategory(plan, part);
-      return {
-        field: 'category',
-        params: { text: part, kind: 'unknown', candidates: [], nearest: nearest === null ? null : categoryName(plan, nearest) },
-      };
-    });
+    return parts.map((part): Hit => ({
+      field: 'category',
+      params: {
+        text: maskNumbersIn(part).slice(0, 30),
+        kind: 'unknown',
+        candidates: [],
+        nearest: nearestCategory(plan, part)?.name ?? null,
+      },
+    }));
   },
 });

@@ -31,10 +31,10 @@ export const everybodyIn = oncePerRoster((roster): readonly Occurrence[] => {
   return all;
 });
 
-/** What a person is recognised by: 18 characters, 15-digit numbers upgraded; null when the number cannot be trusted or the cell holds several. */
+/** What a person is recognised by: 18 characters, 15-digit numbers upgraded; null when it cannot be trusted, for ditto marks and for several in a cell. */
 export const personKey = (entry: Entry): string | null => {
   const reading = entry.readings.idNumber;
-  return reading === undefined || reading.several !== undefined ? null : reading.key;
+  return reading === undefined || reading.several !== undefined || reading.dittoInPersonField ? null : reading.key;
 };
 
 /** Groups of two and more entries with the same person key, in reading order. */
