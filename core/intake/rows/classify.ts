@@ -116,7 +116,7 @@ export class RowClassifier {
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';
-    const label = totalLabelOf(texts, this.name);
+    const label = totalLabelOf(texts, this.name, (group) => ctx.vocabulary.category(group) !== null || ctx.vocabulary.isUnit(group));
     if (label && !isNoteLabel(texts)) {
       this.totals.push({ ...label, row });
       return label.kind;

@@ -141,7 +141,7 @@ export class HouseholdReader {
     if (!facts.hasIdentity) return 'member';
     if (facts.relation === 'head' || otherKey) return 'entry';
     const money = this.serialUsed || this.amountUsed;
-    if (facts.relation === 'member' || sameKey) return money || this.ctx.grain === 'household' ? 'member' : 'entry';
+    if (facts.relation === 'member' || sameKey) return money || (this.ctx.grain === 'household' && !this.isFull(row)) ? 'member' : 'entry';
     if (!money || facts.relation !== null) return 'entry';
     return this.isThin(row) ? 'thin' : 'entry';
   }
@@ -151,6 +151,13 @@ export class HouseholdReader {
     if (this.typical.length < 2 && !this.serialUsed) return false;
     const cells = this.ctx.sheet.rows[row] ?? [];
     return this.typical.every((column) => saysNothing(cells[column]));
+  }
+
+  /** As much as heads have: where neither number nor money tells, such a row stands for itself. */
+  private isFull(row: number): boolean {
+    const cells = this.ctx.sheet.rows[row] ?? [];
+    const own = this.typical.filter((column) => !saysNothing(cells[column])).length;
+    return this.typical.length > 0 && own >= this.typical.length * patternShare;
   }
 
   private facts(row: number): RowFacts {
@@ -200,6 +207,7 @@ export class HouseholdReader {
     let data = 0;
     let serials = 0;
     let amounts = 0;
+    const noMoney = this.serial < 0 && this.amount < 0;
     const filled = new Map<number, number>();
     const heads = { filled: 0, blank: 0 };
     const others = { filled: 0, blank: 0 };
@@ -212,7 +220,7 @@ export class HouseholdReader {
       const hasAmount = this.amount >= 0 && !saysNothing(cells[this.amount]);
       if (hasSerial) serials += 1;
       if (hasAmount) amounts += 1;
-      if (hasSerial || hasAmount)
+      if (hasSerial || hasAmount || noMoney)
         for (const { column, field } of bindings)
           if (!personal.has(field) && !saysNothing(cells[column])) filled.set(column, (filled.get(column) ?? 0) + 1);
       if (this.relationColumn < 0 && this.keyColumns.length === 0) continue;
@@ -231,7 +239,7 @@ export class HouseholdReader {
       enough &&
       others.blank >= (others.blank + others.filled) * patternShare &&
       heads.filled >= (heads.blank + heads.filled) * patternShare;
-    const withMoney = Math.max(serials, amounts);
+    const withMoney = noMoney ? data : Math.max(serials, amounts);
     this.typical = [...filled].filter(([, count]) => count >= withMoney * typicalShare).map(([column]) => column);
   }
 }

@@ -83,13 +83,14 @@ export const saysNothing = (value: CellValue | undefined): boolean => {
   return isBlankCell(value) || fillers.has(squeeze(value));
 };
 
-/** Digits enough to be an identity number: no title, label or total looks like that. */
+/** Digits enough to be an identity number, and no Chinese characters: no title, label or total looks like that. */
 export const looksLikeIdNumber = (value: CellValue | undefined): boolean => {
   if (typeof value === 'number') return value >= 1e14;
   if (typeof value !== 'string' || value.length < 12) return false;
   let digits = 0;
   for (let at = 0; at < value.length; at += 1) {
     const code = value.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) return false;
     if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || code === 42) digits += 1;
   }
   return digits >= 12;

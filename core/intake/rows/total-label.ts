@@ -23,7 +23,9 @@ const inWords = /^(?:合计|总计|共计|小计)?(?:总?金额)?(?:合计)?[:]?
 const listMarks = /^(?:第?[一二三四五六七八九十]+[、.)]|[(][一二三四五六七八九十\d]+[)]|\d+[、.)])/;
 const groupEnding = /(?:村|社区|居|委会|组|队|镇|乡|街道|办|类|对象|人员|户|低保|特困|孤儿|军人|公司|单位|工会|部|片区?)$/;
 
-const readLabel = (text: string, column: number, isNameColumn: boolean): TotalLabel | null => {
+type IsGroup = (text: string) => boolean;
+
+const readLabel = (text: string, column: number, isNameColumn: boolean, isGroup: IsGroup): TotalLabel | null => {
   const start = startsWithWord.exec(text);
   if (start) {
     const scope = start[1] ? 'page' : start[3] === '累计' ? 'running' : start[2] ? 'all' : 'plain';
@@ -34,7 +36,7 @@ const readLabel = (text: string, column: number, isNameColumn: boolean): TotalLa
   const end = endsWithWord.exec(text);
   if (!end) return null;
   const group = (end[1] ?? '').replace(listMarks, '');
-  if (isNameColumn && group.length < 3 && !groupEnding.test(group)) return null;
+  if (isNameColumn && group.length < 3 && !groupEnding.test(group) && !isGroup(group)) return null;
   return { kind: 'subtotal', scope: group === '' ? 'plain' : 'group', group, label: text, column };
 };
 
@@ -43,22 +45,22 @@ const lastLabelColumn = 6;
 
 /**
  * The total label of a row, or null. `nameColumn` −1 when there is none: names are the one column where such a word may be part of a value
- * (a person called 何计), so there a bare word counts only when it is the whole cell.
+ * (a person called 何计), so there a short text before the word must name a known group (`isGroup`: a category, a unit).
  */
-export const totalLabelOf = (texts: readonly CellText[], nameColumn: number): TotalLabel | null => {
+export const totalLabelOf = (texts: readonly CellText[], nameColumn: number, isGroup: IsGroup = () => false): TotalLabel | null => {
   const last = Math.max(nameColumn, lastLabelColumn);
   let spread = '';
   let spreadFrom = -1;
   for (const cell of texts) {
     if (cell.column > last && cell !== texts[0]) break;
     if (cell.numeric) continue;
-    const label = readLabel(cell.text, cell.column, cell.column === nameColumn);
+    const label = readLabel(cell.text, cell.column, cell.column === nameColumn, isGroup);
     if (label) return label;
     if (cell.text.length > 2) spread = '';
     else {
       if (spread === '') spreadFrom = cell.column;
       spread += cell.text;
-      if (/^(?:小计|合计|总计|共计)[:]?$/.test(spread)) return readLabel(spread, spreadFrom, false);
+      if (/^(?:小计|合计|总计|共计)[:]?$/.test(spread)) return readLabel(spread, spreadFrom, false, isGroup);
     }
   }
   return texts[0]?.text === '计' ? { kind: 'total', scope: 'plain', group: '', label: '计', column: texts[0].column } : null;
