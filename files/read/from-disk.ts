@@ -1,4 +1,5 @@
 /** Workbook files on disk → snapshots, for programs that run on Node. */
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { WorkbookSnapshot } from '../../core/model/sheet';
@@ -12,7 +13,8 @@ import { defaultLimits } from './limits';
 export interface DiskReadOptions extends ReadOptions {
   /**
    * Where the bundled worker (dist/files-read-worker.mjs) is; `new URL('./files-read-worker.mjs', import.meta.url)` beside a running bundle.
-   * Without it files that need the general library are read in this thread and cannot be stopped while the library works.
+   * Without it, or when there is no such file (a program run from its sources), files that need the general library are read in this thread
+   * and cannot be stopped while the library works.
    */
   readonly workerUrl?: URL;
 }
@@ -21,7 +23,7 @@ const defaultTimeMs = 60_000;
 const workers = new Map<string, LibraryWorker>();
 
 const libraryFor = (workerUrl: URL | undefined): LibraryReader => {
-  if (workerUrl === undefined) return readWithLibrary;
+  if (workerUrl === undefined || !existsSync(workerUrl)) return readWithLibrary;
   const known = workers.get(workerUrl.href) ?? new LibraryWorker(workerUrl);
   workers.set(workerUrl.href, known);
   return known.read;
@@ -43,7 +45,7 @@ const readBytes = async (path: string, mostBytes: number): Promise<Uint8Array> =
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof FileProblem) throw cause;
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const reason = (cause as NodeJS.ErrnoException | null)?.code ?? 'unknown';
     throw new FileProblem('unreadable', file, { reason }, { cause });
   }
 };

@@ -2,8 +2,6 @@ import { strToU8 } from 'fflate';
 import { firstSheet, problemOf, rowsOf, sheetsOf } from '../../support/files/read';
 import { makeBook, makeSheet, styles, worksheet } from '../../support/files/zip-maker';
 
-const text = (reference: string, value: string): string => `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
-
 describe('cell values', () => {
   const strings = '<sst><si><t>110101199003070011</t></si><si><t>张三</t></si><si><t/></si></sst>';
   it.each([
