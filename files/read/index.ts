@@ -4,6 +4,7 @@ import { FileProblem } from '../problem';
 import { readHtml } from './html/table';
 import { readMhtml } from './html/mhtml';
 import { ReadJob, type ReadOptions } from './job';
+import { withVisibility } from './library/ods-visibility';
 import { readWithLibrary } from './library/spreadsheet-library';
 import { checkOle } from './ole/check';
 import { struckRows } from './ole/struck-rows';
@@ -14,7 +15,7 @@ import { readXlsx } from './xlsx/read';
 import { workbookPath } from './xlsx/package';
 import { readDirectory, type ZipDirectory } from './zip/directory';
 import { otherZipKind } from './zip/other-kinds';
-import { withVisibility } from './zip/ods-visibility';
+import { findEntry, readTextPart } from './zip/part';
 
 export { defaultLimits, type ReadLimits } from './limits';
 export type { ReadOptions } from './job';
@@ -65,7 +66,7 @@ const readContent = async (library: LibraryReader, bytes: Uint8Array, job: ReadJ
     case 'biff':
       return library(bytes, job);
     case 'spreadsheet-xml':
-      return library(decodeBytes(bytes), job);
+      return readSpreadsheetXml(library, decodeBytes(bytes), job);
     case 'html':
       return [readHtml(decodeBytes(bytes), sheetNameOf(job.file), job)];
     case 'mhtml':
@@ -94,8 +95,15 @@ const readZip = async (library: LibraryReader, bytes: Uint8Array, job: ReadJob):
 
 const readOtherZip = async (library: LibraryReader, zip: ZipDirectory, job: ReadJob): Promise<SheetSnapshot[]> => {
   const kind = otherZipKind(zip, job);
-  if (kind === 'ods') return withVisibility(await library(zip.bytes, job), zip, job);
+  const content = findEntry(zip, 'content.xml');
+  if (kind === 'ods' && content !== undefined) return withVisibility(await library(zip.bytes, job), readTextPart(zip, content, job));
   throw notASpreadsheet(kind, job);
+};
+
+/** SpreadsheetML 2003 and flat OpenDocument. */
+const readSpreadsheetXml = async (library: LibraryReader, xml: string, job: ReadJob): Promise<SheetSnapshot[]> => {
+  const sheets = await library(xml, job);
+  return xml.includes('office:document') ? withVisibility(sheets, xml) : sheets;
 };
 
 const readOle = async (library: LibraryReader, bytes: Uint8Array, job: ReadJob): Promise<SheetSnapshot[]> => {

@@ -1,6 +1,7 @@
 /**
  * Formats and layouts that this reader does not scan itself go through SheetJS: xls and et (BIFF), xlsb, ods, SpreadsheetML 2003.
- * It knows no strike-through in these formats (see ole/struck-rows.ts for BIFF). It can take long on hostile files: see from-disk.ts.
+ * It tells hidden rows and columns, except those of ods, and no strike-through (ole/struck-rows.ts finds that in BIFF8). It can take long on
+ * hostile files: see from-disk.ts.
  */
 import type * as SheetJs from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
@@ -26,17 +27,7 @@ export const readWithLibrary = async (content: Uint8Array | string, job: ReadJob
   const library = await loadLibrary();
   let workbook: WorkBook;
   try {
-    workbook = library.read(content, {
-      type: typeof content === 'string' ? 'string' : 'array',
-      dense: true,
-      cellDates: false,
-      cellNF: true,
-      cellStyles: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      raw: true,
-    });
+    workbook = quietly(() => library.read(content, { type: typeof content === 'string' ? 'string' : 'array', ...options }));
   } catch (cause) {
     throw job.problem(/password|encrypt/i.test(String(cause)) ? 'password-protected' : 'damaged', { reason: 'content' }, cause);
   }
@@ -46,6 +37,29 @@ export const readWithLibrary = async (content: Uint8Array | string, job: ReadJob
     const visibility = visibilities[workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? 'visible';
     return sheet === undefined || isChart(sheet) ? [] : [snapshotOf(sheet, name, visibility, date1904, job)];
   });
+};
+
+const options = {
+  dense: true,
+  cellDates: false,
+  cellNF: true,
+  cellStyles: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: false,
+  raw: true,
+} as const;
+
+/** The library remarks on odd files on the console; what it says is not for clerks. `read` is synchronous, so nothing else is silenced. */
+const quietly = <T>(read: () => T): T => {
+  const { error, warn, log } = console;
+  const silence = (): void => undefined;
+  Object.assign(console, { error: silence, warn: silence, log: silence });
+  try {
+    return read();
+  } finally {
+    Object.assign(console, { error, warn, log });
+  }
 };
 
 const visibilities: readonly SheetVisibility[] = ['visible', 'hidden', 'veryHidden'];

@@ -1,17 +1,13 @@
 /** Hidden sheets of an OpenDocument spreadsheet, which the general library does not tell: table styles with table:display="false". */
 import type { SheetSnapshot } from '../../../core/model/sheet';
-import type { ReadJob } from '../job';
 import { walkTags } from '../xml/tags';
-import type { ZipDirectory } from './directory';
-import { findEntry, readTextPart } from './part';
 
-export const withVisibility = (sheets: SheetSnapshot[], zip: ZipDirectory, job: ReadJob): SheetSnapshot[] => {
-  const content = findEntry(zip, 'content.xml');
-  if (content === undefined) return sheets;
+/** `content` is content.xml, or the whole file when it is a flat one. */
+export const withVisibility = (sheets: SheetSnapshot[], content: string): SheetSnapshot[] => {
   const hiddenStyles = new Set<string>();
   const hiddenSheets = new Set<string>();
   let style = '';
-  walkTags(readTextPart(zip, content, job), (tag) => {
+  walkTags(content, (tag) => {
     if (tag.kind === 'close') return;
     if (tag.name === 'style') style = tag.attribute('name') ?? '';
     else if (tag.name === 'table-properties' && tag.attribute('display') === 'false') hiddenStyles.add(style);
