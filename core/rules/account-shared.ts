@@ -8,6 +8,7 @@ import { categoryOf, grainOf, type Plan } from '../model/plan';
 import type { Entry, Roster } from '../model/roster';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
 import { keptByOther } from './support/account';
+import { codesOf } from './support/categories';
 import { placeOf } from './support/hits';
 import { everybodyIn, nameOf, personKey, type Occurrence } from './support/people';
 import { areOneHousehold } from './support/same-household';
@@ -49,7 +50,7 @@ function sharedAccounts(roster: Roster, plan: Plan): ReadonlyMap<string, readonl
 
 /** The roster itself says why the account is another's. */
 function isAccountedFor(entry: Entry, plan: Plan): boolean {
-  const category = categoryOf(plan, entry.readings.category?.value?.[0]);
+  const category = categoryOf(plan, codesOf(entry, plan)[0]);
   if (grainOf(plan, category) === 'institution' || category?.payTo === 'institution' || category?.payTo === 'guardian') return true;
   const { remark, accountHolder, guardian } = entry.readings;
   if (remark !== undefined && keptByOther.test(remark.text)) return true;

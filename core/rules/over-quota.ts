@@ -11,6 +11,7 @@ import type { Plan } from '../model/plan';
 import type { Entry, Roster, SheetReading } from '../model/roster';
 import { categoryOf } from '../model/plan';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
+import { codesOf } from './support/categories';
 import { overflowing, unitLimits, type QuotaItem, type QuotaOverflow } from './support/quota';
 import { countsTowardsQuota } from './support/tier';
 
@@ -47,7 +48,6 @@ interface Listed extends QuotaItem {
 }
 
 function listedEntries(roster: Roster, plan: Plan): readonly Listed[] {
-  const only = plan.categories.length === 1 ? (plan.categories[0]?.code ?? null) : null;
   return roster.sheets
     .filter((sheet) => sheet.role === 'roster')
     .flatMap((sheet) =>
@@ -56,7 +56,7 @@ function listedEntries(roster: Roster, plan: Plan): readonly Listed[] {
         .map((entry) => ({
           sheet,
           entry,
-          categoryCode: entry.readings.category?.value?.[0] ?? (entry.readings.category === undefined ? only : null),
+          categoryCode: codesOf(entry, plan)[0] ?? null,
           fen: entry.readings.amount?.value ?? 0,
         })),
     );

@@ -7,6 +7,7 @@
 import type { Place } from './define-rule';
 import type { SheetReading } from '../model/roster';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
+import { compact } from './support/text';
 
 /** Lines and words to sign on, or that the cell is still to be signed: as good as blank. */
 const placeholder =
@@ -33,7 +34,7 @@ function hitsOn(sheet: SheetReading): readonly Hit[] {
   let count = 0;
   for (const entry of sheet.entries) {
     const reading = entry.readings.signature;
-    if (reading === undefined || placeholder.test(reading.text)) continue;
+    if (reading === undefined || placeholder.test(compact(reading.text))) continue;
     count += 1;
     if (places.length <= mostRelated) places.push({ sheet, row: entry.row, field: 'signature' });
   }

@@ -6,6 +6,7 @@
 import type { SheetReading } from '../model/roster';
 import { grainOf, categoryOf, type Plan } from '../model/plan';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
+import { codesOf } from './support/categories';
 
 /** R19 of domain.md §4.1: per head above 100,000 yuan or below 1 yuan. In fen. */
 const tooMuchFen = 100_000_00;
@@ -32,7 +33,7 @@ function hitsOn(sheet: SheetReading, plan: Plan): readonly Hit[] {
   for (const entry of sheet.entries) {
     const fen = entry.readings.amount?.value;
     if (fen === undefined || fen === null || fen <= 0) continue;
-    if (grainOf(plan, categoryOf(plan, entry.readings.category?.value?.[0])) !== 'institution') amounts.push(fen);
+    if (grainOf(plan, categoryOf(plan, codesOf(entry, plan)[0])) !== 'institution') amounts.push(fen);
   }
   if (amounts.length === 0) return [];
   amounts.sort((a, b) => a - b);

@@ -70,7 +70,7 @@ const eligibility: Sentences = {
     todo: '请核实是否在编人员；临时工、公益性岗位的，在备注写明。',
   }),
   'material-missing': (p) => ({
-    what: listOf(p, 'missing').length > 0 ? `缺材料：${textOf(p, 'missing')}。` : `材料不齐${quoted(textOf(p, 'said'))}。`,
+    what: listOf(p, 'missing').length > 0 ? `缺材料：${textOf(p, 'missing')}。` : `申报材料不齐${quoted(textOf(p, 'said'))}。`,
     todo: '请补齐材料后打“√”；困难证明有一种即可。',
   }),
   'publicity-missing': (p) => publicity(p),

@@ -6,7 +6,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Wherever one of these stands, the body is an enterprise or a part of one (XX公司职工医院, XX公司工会). */
 export const enterpriseAnywhere =
-  /公司|集团(?!军)|有限责任|股份|私企|国企|央企|外企|个体|民营企业|私营|中石油|中石化|中铁|中建|中交|国家电网|国网|南网/;
+  /公司|集团(?!军)|有限责任|股份|私企|国企|央企|外企|个体|民营企业|私营|中石油|中石化|中铁|中建|中交|国家电网|国网|南网|[厂矿](?:职工|子弟)/;
 
 export const enterpriseWords = words(`
   公司 集团 厂 企业 私企 酒店 宾馆 饭店 旅馆 旅社 招待所 客栈 民宿 餐厅 餐馆 饭馆 菜馆 面馆 茶馆 粉馆 火锅 烧烤 大排档 食府 酒楼 酒家 酒吧 茶楼 农家乐 早餐店 小吃 小卖部 便利店 食品厂

@@ -76,7 +76,9 @@ export function generalState(reading: MaterialReading | undefined, demands: read
   if (reading.value === false) return { kind: 'missing', materials: [] };
   const named = demands.filter((demand) => isNamedIn(text, demand));
   // A list of what was handed in: 申报表、身份证复印件、低保证, or 1 2 4 for ①②④.
-  return named.length === 0 ? { kind: 'unknown' } : { kind: 'missing', materials: demands.filter((demand) => !named.includes(demand)) };
+  if (named.length === 0) return { kind: 'unknown' };
+  const unnamed = demands.filter((demand) => !named.includes(demand));
+  return unnamed.length === 0 ? { kind: 'complete' } : { kind: 'missing', materials: unnamed };
 }
 
 /** By name, alias or alternative (two characters at least, 复印件 left out), or by number. */
