@@ -159,7 +159,16 @@ export function makers(ctx: ColumnContext): Readonly<Record<string, () => Column
         : line.responsible,
     ),
     tier: () => column(ctx, 'tier', (line) => line.tier, { header: random.pick(['慰问层级', '慰问级别', '层级', '上报层级']) }, []),
-    publicity: plain('publicity', () => random.pick(['是', '已公示', '已公示，无异议', '公示7天无异议', '公示5天', '已公示7天'])),
+    publicity: plain('publicity', () =>
+      random.pick([
+        '是',
+        '已公示',
+        '已公示，无异议',
+        `公示${plan.publicity?.days ?? 5}天无异议`,
+        `公示${(plan.publicity?.days ?? 5) + 2}天`,
+        `已公示${plan.publicity?.days ?? 5}天`,
+      ]),
+    ),
     review: plain('review', () => random.pick(['同意', '通过', null])),
     remark: plain('remark', (line) => line.remark || null),
     headName: plain('headName', (line) => nameOf(line)),

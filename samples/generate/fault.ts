@@ -69,6 +69,8 @@ export function cellFault(
     readonly when?: (ctx: FaultContext) => boolean;
     readonly after?: (line: Line) => void;
     readonly allow?: readonly string[];
+    /** Columns that must stand beside it for the fault to show. */
+    readonly beside?: readonly string[];
   } = {},
 ): Fault {
   return {
@@ -77,7 +79,7 @@ export function cellFault(
       if (options.when && !options.when(ctx)) return null;
       const place = take(
         ctx,
-        [key],
+        [key, ...(options.beside ?? [])],
         (line, draft) =>
           (options.fits?.(line, draft, ctx) ?? true) && (key !== 'idNumber' && key !== 'gender' ? true : line.person !== null),
       );

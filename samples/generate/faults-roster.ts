@@ -41,7 +41,12 @@ export const rosterFaults: readonly Fault[] = [
     plant: (ctx) => {
       const first = take(ctx, ['idNumber', 'village'], (line) => line.person !== null && /^[1-6]/.test(line.person.id));
       if (first === null) return null;
-      const second = takeOther(ctx, first, (line) => isPerson(line) && line.village === first.line.village && line.members.length === 0);
+      const second = takeOther(
+        ctx,
+        first,
+        (line) =>
+          isPerson(line) && line.village === first.line.village && line.category === first.line.category && line.members.length === 0,
+      );
       if (second === null || first.line.person === null) return null;
       const id = neighbourNumber(first.line.person.id);
       Object.assign(second.line, { person: { ...first.line.person, id }, holder: first.line.person.name });
@@ -56,9 +61,9 @@ export const rosterFaults: readonly Fault[] = [
     code: 'household-twice',
     plant: (ctx) => {
       if (ctx.plan.grain !== 'household') return null;
-      const first = take(ctx, ['householdNo'], (line) => line.grain === 'household');
+      const first = take(ctx, ['householdNo', 'amount'], (line) => line.grain === 'household');
       if (first === null) return null;
-      const second = takeOther(ctx, first, (line) => line.grain === 'household');
+      const second = takeOther(ctx, first, (line) => line.grain === 'household' && line.village === first.line.village);
       if (second === null) return null;
       second.line.cells.set('householdNo', first.line.householdNo);
       return pairOf('household-twice', first, second, ['householdNo', 'name', 'idNumber', null], ['spouse-twice']);
@@ -97,7 +102,10 @@ export const rosterFaults: readonly Fault[] = [
   {
     code: 'total-mismatch',
     plant: (ctx) => {
-      const fits = ctx.drafts.filter((draft) => draft.totalOff === undefined && totalsShown(draft) !== null);
+      const fits = ctx.drafts.filter(
+        (draft) =>
+          draft.totalOff === undefined && totalsShown(draft) !== null && draft.lines.every((line) => !line.unchecked.has('amountFen')),
+      );
       if (fits.length === 0) return null;
       const draft = ctx.random.pick(fits);
       const part = totalsShown(draft) as 'total' | 'subtotal';
@@ -183,7 +191,11 @@ function pairOf(code: string, first: Place, second: Place, keys: readonly (strin
 }
 
 function serialFault(ctx: FaultContext, code: string, step: number, allow: readonly string[]): Planted | null {
-  const place = take(ctx, ['serial'], (line, draft) => draft.lines.indexOf(line) > 0 && !draft.style.serialPerSection);
+  const place = take(
+    ctx,
+    ['serial'],
+    (line, draft) => draft.lines.indexOf(line) > 1 && !draft.style.serialPerSection && (step === 0 || draft.style.household === 'none'),
+  );
   if (place === null) return null;
   place.line.serialStep = step;
   return pairAround(ctx, code, place, allow);

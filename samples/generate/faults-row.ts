@@ -59,18 +59,18 @@ export const idFaults: readonly Fault[] = [
     ...spoiltId,
     fits: (line) => /^[1-6]/.test(idOf(line)) && (line.person?.birth.startsWith('19') ?? false),
   }),
-  cellFault('id-gender-mismatch', 'gender', (line) => (line.person?.gender === '男' ? '女' : '男')),
+  cellFault('id-gender-mismatch', 'gender', (line) => (line.person?.gender === '男' ? '女' : '男'), { beside: ['idNumber'] }),
   cellFault(
     'id-birth-mismatch',
     'birthDate',
     (line, { random }) => writeDate(random, shiftDay(line.person?.birth ?? '', random.pick([400, -731, 800])), 'iso'),
-    { fits: (line) => line.person !== null },
+    { beside: ['idNumber'], fits: (line) => line.person !== null },
   ),
   cellFault(
     'id-age-mismatch',
     'age',
     (line, { plan, random }) => ageAt(line.person?.birth ?? '', plan.ageAsOf) + random.pick([5, 10, 20]),
-    { fits: (line) => line.person !== null },
+    { beside: ['idNumber'], fits: (line) => line.person !== null },
   ),
   cellFault('ditto-in-person-field', 'idNumber', () => '同上', { spoils: ['id'], allow: ['id-missing', 'id-length', 'id-character'] }),
   {
@@ -105,14 +105,19 @@ export const personFaults: readonly Fault[] = [
         line.person !== null && !line.person.name.includes('·') && !draft.columns.some((column) => column.key === 'accountHolder'),
     },
   ),
-  cellFault('remark-attention', 'remark', (_line, { random }) => random.pick(alarmingRemarks)),
+  cellFault('remark-attention', 'remark', (_line, { random }) => random.pick(alarmingRemarks), {
+    fits: (line) => !line.category.name.includes('矫正'),
+  }),
   cellFault('formula-text', 'remark', (_line, { random }) => random.pick(['=SUM(A1:A9)', '@提醒', '+HYPERLINK("x")', '=1+1']), {
     when: (ctx) => ctx.format !== 'xls' && ctx.format !== 'et',
   }),
   cellFault('phone-format', 'phone', (_line, { random }) => random.pick(['1380013', '12345678901', '138001380001', '23800138000'])),
   cellFault('category-missing', 'category', () => null, {
     spoils: ['categories'],
-    fits: (_line, draft) => draft.style.categoryForm === 'each' && draft.style.sections !== 'category',
+    fits: (_line, draft, ctx) =>
+      draft.style.categoryForm === 'each' &&
+      draft.style.sections !== 'category' &&
+      !ctx.plan.categories.some((category) => [draft.name, ...draft.style.titles].some((text) => text.includes(category.name))),
   }),
   cellFault('category-unknown', 'category', (_line, { random }) => random.pick(unknownCategories), {
     spoils: ['categories'],
@@ -168,15 +173,19 @@ export const personFaults: readonly Fault[] = [
   },
 ];
 
+/** A header such as 惠农卡号 or 存折账号 says that the numbers follow no card's pattern. */
+const cardsOnly = (_line: Line, draft: { readonly columns: readonly { readonly key: string; readonly header: string }[] }): boolean =>
+  !draft.columns.some((column) => column.key === 'bankAccount' && /折|通|社保|惠农|粮补/.test(column.header.replace(/\s/g, '')));
+
 export const moneyFaults: readonly Fault[] = [
   cellFault('amount-missing', 'amount', () => null, {
     spoils: ['amountFen'],
-    fits: (line, draft) => isMoney(line) && !noWords(draft),
+    fits: (line, draft) => isMoney(line) && !noWords(draft) && draft.totalOff === undefined,
     after: (line) => (line.amountFen = null),
   }),
-  cellFault('amount-unreadable', 'amount', (_line, { random }) => random.pick(['一千左右', '见附表', '按标准', '若干']), {
+  cellFault('amount-unreadable', 'amount', (_line, { random }) => random.pick(['见附表', '按上年', '若干', '面议']), {
     spoils: ['amountFen'],
-    fits: (_line, draft) => !noWords(draft),
+    fits: (line, draft) => isMoney(line) && !noWords(draft) && draft.totalOff === undefined,
     after: (line) => (line.amountFen = null),
   }),
   cellFault('amount-negative', 'amount', (line) => -(line.amountFen ?? 0) / 100, {
@@ -199,6 +208,7 @@ export const moneyFaults: readonly Fault[] = [
     },
   },
   cellFault('amount-words-mismatch', 'amountUpper', (line) => capitalMoney((line.amountFen ?? 0) + 10000), {
+    beside: ['amount'],
     fits: (line) => line.amountFen !== null,
   }),
   cellFault('account-missing', 'bankAccount', () => null, { when: bank }),
@@ -211,11 +221,11 @@ export const moneyFaults: readonly Fault[] = [
     'bankAccount',
     (line, { random }) =>
       random.pick([`${line.account.slice(0, 8)}AB${line.account.slice(10)}`, '12345', `${line.account}${line.account.slice(0, 12)}`]),
-    { when: bank, allow: ['account-check-digit'] },
+    { when: bank, fits: cardsOnly, allow: ['account-check-digit'] },
   ),
   cellFault('account-check-digit', 'bankAccount', (line) => spoiledCard(line.account), {
     when: bank,
-    fits: (line) => line.account.startsWith('62') && line.account.length === 19,
+    fits: (line, draft) => cardsOnly(line, draft) && line.account.startsWith('62') && line.account.length === 19,
   }),
   cellFault('account-holder-mismatch', 'accountHolder', (_line, { random }) => personName(random, '女'), {
     when: bank,
@@ -288,7 +298,7 @@ export const campaignFaults: readonly Fault[] = [
   cellFault('visit-date-outside-window', 'visitDate', (_line, { random }) => random.pick(['腊月二十五', '元月中旬', '1月下旬']), {
     when: (ctx) => ctx.plan.visitWindow !== undefined,
   }),
-  cellFault('visit-date-unreadable', 'visitDate', (_line, { random }) => random.pick(['择日', '另行通知', '待定', '2027.1.35']), {
+  cellFault('visit-date-unreadable', 'visitDate', (_line, { random }) => random.pick(['择日', '2027.1.35', '2月30日', '看情况']), {
     when: (ctx) => ctx.plan.visitWindow !== undefined,
   }),
   cellFault(

@@ -228,7 +228,7 @@ function entryTruth(pen: Pen, line: Line, members: number): EntryTruth {
     ...(line.unchecked.has('id') || !keys.has('idNumber') ? {} : { id: line.person?.id ?? null }),
     ...(line.unchecked.has('amountFen') || !keys.has('amount') ? {} : { amountFen: line.amountFen }),
     ...(line.unchecked.has('categories') ? {} : { categories: line.categories }),
-    ...(keys.has('village') || pen.draft.style.sections === 'village' ? { village: line.village } : {}),
+    ...(keys.has('village') || (pen.draft.style.sections === 'village' && pen.draft.style.sectionRows) ? { village: line.village } : {}),
     ...(members > 0 ? { members } : {}),
   };
 }

@@ -24,6 +24,7 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     [[title, random.pick(['（春节慰问）', '（汇总上报）', `（${plan.year}年度）`])], 1],
   ]);
   const metaChance = wishes.unitShown ? 1 : 0.4;
+  const reprintEvery = random.chance(0.06) ? random.int(6, 12) : 0;
   const sectioned = wishes.sections !== 'none';
   return {
     top: random.weighted([
@@ -70,13 +71,14 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     sections: wishes.sections,
     sectionRows: wishes.sectionRows,
     villageForm: wishes.merges ? random.pick(['each', 'each', 'merged', 'first', 'ditto']) : random.pick(['each', 'first', 'ditto']),
-    categoryForm: wishes.merges
-      ? random.weighted([
-          ['each', 8],
-          ['merged', 1],
-          ['ditto', 1],
-        ] as const)
-      : 'each',
+    categoryForm:
+      wishes.merges && reprintEvery === 0
+        ? random.weighted([
+            ['each', 8],
+            ['merged', 1],
+            ['ditto', 1],
+          ] as const)
+        : 'each',
     total: random.weighted([
       ['none', 4],
       ['bottom', 6],
@@ -87,7 +89,7 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     totalLabelAt: random.chance(0.75) ? 'first' : 'name',
     formulas: random.chance(0.5),
     stated: random.chance(0.25),
-    reprintEvery: random.chance(0.06) ? random.int(6, 12) : 0,
+    reprintEvery,
     headerPerSection: sectioned && random.chance(0.12),
     blankBetweenSections: sectioned && random.chance(0.12),
     serialForm: random.weighted([
@@ -99,7 +101,7 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     endMark: random.chance(0.12),
     footers: footersOf(random),
     household: wishes.household,
-    serialPerSection: sectioned && random.chance(0.6),
+    serialPerSection: sectioned && wishes.sectionRows && random.chance(0.6),
     gapBeforeFooter: random.chance(0.3),
     formattedTail: random.chance(0.15) ? random.int(50, 400) : 0,
   };
