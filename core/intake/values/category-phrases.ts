@@ -56,7 +56,11 @@ function planPhrases(plan: Plan): readonly (readonly OwnPhrase[])[] {
   return [
     plan.categories.map((category) => phrase(category.code, category.name)),
     plan.categories.flatMap((category) => category.aliases.map((alias) => phrase(category.code, alias))),
-    plan.categories.flatMap((category) => tierNames(category.standard).map((name) => phrase(category.code, name))),
+    plan.categories.flatMap((category) =>
+      tierNames(category.standard).flatMap((name) =>
+        ['', '家庭', '户', '人员', '对象'].map((ending) => phrase(category.code, name + ending)),
+      ),
+    ),
   ];
 }
 

@@ -83,9 +83,9 @@ function step(sum: Sum, character: string): boolean {
   return big !== undefined && closeSection(sum, big);
 }
 
-/** A bare 十 is one ten. */
+/** A bare 十 is one ten; units only fall within a group of four digits. */
 function addUnit(sum: Sum, unit: number): boolean {
-  if (sum.pending === null && unit !== 10) return false;
+  if ((sum.pending === null && unit !== 10) || (sum.section > 0 && unit >= sum.lastUnit)) return false;
   sum.section += (sum.pending ?? 1) * unit;
   sum.pending = null;
   sum.lastUnit = unit;
@@ -94,6 +94,7 @@ function addUnit(sum: Sum, unit: number): boolean {
 }
 
 function closeSection(sum: Sum, big: number): boolean {
+  if (big === 1e4 && sum.total % 1e8 !== 0) return false;
   sum.section += sum.pending ?? 0;
   sum.total = big === 1e8 ? (sum.total + sum.section) * big : sum.total + sum.section * big;
   sum.section = 0;

@@ -31,10 +31,12 @@ export const readName = (value: CellValue): Reading<string> | undefined => {
   return severalNames(value, text) ?? oneName(value, text);
 };
 
-function oneName(raw: string, text: string): Reading<string> {
+function oneName(raw: string, text: string): Reading<string> | undefined {
   const bare = withoutNotes(text);
   const name = tidy(bare);
   if (name === '') return { value: text, text };
+  if (standsForBlank(name)) return undefined;
+  if (isDittoMark(name)) return { value: null, text, dittoInPersonField: true };
   const certain = bare === text && name !== raw && isCertain(name);
   return certain ? { value: name, text, fix: name } : { value: name, text };
 }
@@ -45,10 +47,10 @@ const isCertain = (name: string): boolean => /^[\p{Script=Han}·□]+$|^[A-Za-z]
 /** Notes are cut off only behind something that can be a person's name: "驻区部队(一连)" stays whole. */
 function withoutNotes(text: string): string {
   let bare = text.replace(noteBefore, '');
+  let shorter = bare;
   for (let round = 0; round < 3; round += 1) {
-    const shorter = bare.replace(noteBehind, '');
-    if (shorter === bare || shorter === '' || !looksLikeName(joinSpaced(shorter)) || looksLikeInstitution(shorter)) break;
-    bare = shorter;
+    shorter = shorter.replace(noteBehind, '');
+    if (shorter !== bare && looksLikeName(joinSpaced(shorter)) && !looksLikeInstitution(shorter)) bare = shorter;
   }
   return bare;
 }

@@ -29,13 +29,14 @@ export function readUnitList(plan: Plan): (text: string) => UnitList {
   };
 }
 
-type LookUp = (part: string) => readonly string[] | undefined;
+/** 'whole': only a text that is exactly one name. */
+type LookUp = (part: string, strictness?: 'whole') => readonly string[] | undefined;
 
 function listOf(text: string, lookUp: LookUp): UnitList {
   const known = new Set<string>();
   const unknown = new Set<string>();
   const bare = text.replace(label, '').trim();
-  const parts = bare === '' ? [] : lookUp(bare) === undefined ? bare.split(separators) : [bare];
+  const parts = bare === '' ? [] : separators.test(bare) && lookUp(bare, 'whole') === undefined ? bare.split(separators) : [bare];
   for (const raw of parts) {
     const part = raw
       .replace(label, '')
@@ -66,16 +67,18 @@ function lookUpIn(plan: Plan): LookUp {
   const offices = officesOf(plan);
   const units = new Map(plan.units.map((unit) => [unit.code, unit.name]));
   const match = createUnitMatcher(plan);
-  return (part) => {
+  return (part, strictness) => {
     const key = unitKey(part);
     const found = groups.get(key) ?? offices.get(key) ?? offices.get(key.replace(levels, ''));
     if (found !== undefined) return found;
     const unit = match(part);
-    if (unit === null || (unit.how === 'contained' && key.length > 12)) return undefined;
+    if (unit === null || (unit.how === 'contained' && (strictness === 'whole' || key.length > 16 || belowUnit.test(key)))) return undefined;
     return [units.get(unit.code) as string];
   };
 }
 
+/** 东岗镇中心小学 is not 东岗镇. */
+const belowUnit = /(?:学校|小学|中学|医院|卫生院|村|社区|公司|厂|站|所)$/;
 const levels = /^(?:区|县|市|镇|本|全)/;
 
 /** By full name, and without the level in front (民政局 for 区民政局) where that names one office only. */
