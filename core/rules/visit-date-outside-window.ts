@@ -1,15 +1,13 @@
 /**
  * The visit is dated outside the plan's window, both ends of which belong to it. Lunar and vague dates (腊月二十五, 元月中旬), and months
- * without a day, cannot be placed for certain: a warning, unless the whole span they name lies inside.
+ * without a day, cannot be placed for certain: a warning, so that the exact day is written.
  *
  * Bad: window 1.20–1.28, 走访时间 2027.1.29 · 2026年1月22日 (a year off, as Excel completes "1月22日" typed in December)
  */
 import type { Plan } from '../model/plan';
 import type { ReadingOf } from '../model/reading';
 import { defineRule, type RowRule } from './define-rule';
-import { isoDayNumber, spanIn } from './support/date-range';
 import { none } from './support/hits';
-import { monthPart } from './support/month-part';
 
 type Window = NonNullable<Plan['visitWindow']>;
 
@@ -23,12 +21,12 @@ export const visitDateOutsideWindow: RowRule = defineRule({
     zh: '走访日期不在方案规定的时间里（农历或笼统的日期为警告）。',
     en: 'The visit is dated outside the window of the plan (a warning for lunar or vague dates).',
   },
-  silentOn: '第一天和最后一天；没写年份的日期；落在时间里的“元月中旬”“1月20日至22日”；空白（还没安排）',
+  silentOn: '第一天和最后一天；没写年份的日期；整段落在时间里的“1月20日至22日”；空白（还没安排）',
   check: ({ entry }, { plan }) => {
     const window = plan.visitWindow;
     const date = entry.readings.visitDate;
     if (window === undefined || date === undefined || date.value === null || date.value.kind === 'decimal') return none;
-    const placed = date.value.kind === 'day' ? placeDays(date, window) : placeSpan(date, window, plan.year);
+    const placed = date.value.kind === 'day' ? placeDays(date, window) : placeMonth(date.value.iso, window);
     if (placed === 'inside') return none;
     const params = {
       said: date.text,
@@ -60,18 +58,10 @@ function placeDay(iso: string, window: Window, yearAssumed: boolean): Placed {
   return yearAssumed ? 'inside' : 'yearOff';
 }
 
-/** Months, spans and vague dates: inside when everything they may mean is inside. A month that the window does not touch is outside. */
-function placeSpan(date: ReadingOf<'visitDate'>, window: Window, year: number): Placed {
-  const { iso, kind } = date.value ?? { iso: null, kind: 'vague' };
-  if (kind === 'lunar') return 'uncertain';
-  if (iso !== null) {
-    const first = window.from.slice(0, iso.length);
-    const last = window.to.slice(0, iso.length);
-    return iso < first || iso > last ? 'outside' : iso > first && iso < last ? 'inside' : 'uncertain';
-  }
-  const from = isoDayNumber(window.from);
-  const to = isoDayNumber(window.to);
-  const span = monthPart(date.text, year) ?? spanIn(date.text, year);
-  if (span === null || from === null || to === null) return 'uncertain';
-  return span.from >= from && span.to <= to ? 'inside' : 'uncertain';
+/** Months and years: outside when the window does not touch them, inside when it holds them whole. Lunar and vague dates cannot be placed. */
+function placeMonth(iso: string | null, window: Window): Placed {
+  if (iso === null) return 'uncertain';
+  const first = window.from.slice(0, iso.length);
+  const last = window.to.slice(0, iso.length);
+  return iso < first || iso > last ? 'outside' : iso > first && iso < last ? 'inside' : 'uncertain';
 }

@@ -48,9 +48,10 @@ describe('visit-date-outside-window', () => {
     expect(run(date)).toEqual([]);
   });
 
-  it('元月中旬 is inside a window of exactly those days', () => {
-    expect(run('元月中旬', middle)).toEqual([]);
-    expect(run('1月上旬', middle)).toMatchObject([{ severity: 'warning' }]);
+  it('a whole month inside a long window is inside; a part of a month is vague even where the window is that part', () => {
+    const long = planOf({ visitWindow: { from: '2026-12-20', to: '2027-02-10' } });
+    expect(run('2027年1月', long)).toEqual([]);
+    expect(run('元月中旬', middle)).toMatchObject([{ severity: 'warning' }]);
   });
 
   it.each(['12月29日', '1月3日', '2027-01-05'])('a window over the new year takes %s', (date) => {

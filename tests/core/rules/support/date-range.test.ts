@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { dayNumber, isoDayNumber, spanIn, workingDays } from '../../../../core/rules/support/date-range';
-import { monthPart } from '../../../../core/rules/support/month-part';
 
 const length = (text: string): number | null => {
   const span = spanIn(text, 2026);
@@ -43,15 +42,5 @@ describe('spans of days', () => {
   it('working days leave out Saturdays and Sundays', () => {
     const span = { from: isoDayNumber('2026-12-14') ?? 0, to: isoDayNumber('2026-12-27') ?? 0 };
     expect(workingDays(span)).toBe(10);
-  });
-
-  it.each<[string, string | null, string]>([
-    ['元月中旬', '2027-01-11', '2027-01-20'],
-    ['1月上旬', '2027-01-01', '2027-01-10'],
-    ['2028年2月下旬', '2028-02-21', '2028-02-29'],
-    ['十二月下旬', '2027-12-21', '2027-12-31'],
-    ['腊月中旬', null, ''],
-  ])('%s', (text, from, to) => {
-    expect(monthPart(text, 2027)).toEqual(from === null ? null : { from: isoDayNumber(from), to: isoDayNumber(to) });
   });
 });
