@@ -39,8 +39,9 @@ function cut(numbered: readonly Numbered[]): readonly (readonly Numbered[])[] {
 
 const beginsAnew = (previous: Numbered, next: Numbered): boolean => {
   if (next.serial > previous.serial) return false;
-  const elsewhere = groupOf(previous.entry) !== groupOf(next.entry);
-  return elsewhere || (next.serial === 1 && previous.serial !== 1);
+  if (next.serial === 1 && previous.serial !== 1) return true;
+  // The same number again is a repeat even where the village changes, unless every village has its own number one.
+  return groupOf(previous.entry) !== groupOf(next.entry) && (next.serial < previous.serial || next.serial === 1);
 };
 
 const groupOf = ({ readings }: Entry): string =>

@@ -77,7 +77,7 @@ const digits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 
 
 /** 第三慰问组, 3组, 03, 三, 十二 → the number; null for other names. */
 function groupNumber(text: string): number | null {
-  const match = /^第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:(?:慰问|走访|工作|号)?(?:小组|组|队|分队)|号|#)?$/.exec(text);
+  const match = /^(?:慰问|走访)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:(?:慰问|走访|工作|号)?(?:小组|组|队|分队)|号|#)?$/.exec(text);
   const said = match?.[1];
   if (said === undefined) return null;
   if (/^\d/.test(said)) return Number(said);

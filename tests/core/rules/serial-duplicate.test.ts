@@ -8,6 +8,12 @@ describe('serial-duplicate', () => {
   it.each<[string, EntrySpec[], string, string]>([
     ['twice running', rows(1, 2, 2, 3), 'A6', 'Sheet1!A5'],
     ['further below', rows(1, 2, 3, 4, 2, 5), 'A8', 'Sheet1!A5'],
+    [
+      'twice running where the village changes',
+      rows(1, 2, 2, 3).map((spec, at) => ({ ...spec, village: at < 2 ? '东村' : '西村' })),
+      'A6',
+      'Sheet1!A5',
+    ],
     ['1 twice in one place', rows(1, 1, 2, 3), 'A5', 'Sheet1!A4'],
   ])('%s → info at the second', (_, specs, cell, first) => {
     expect(foundBy(serialDuplicate, specs)).toMatchObject([{ cell, severity: 'info', related: [first] }]);
