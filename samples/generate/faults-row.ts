@@ -121,7 +121,7 @@ export const personFaults: readonly Fault[] = [
   }),
   cellFault('category-unknown', 'category', (_line, { random }) => random.pick(unknownCategories), {
     spoils: ['categories'],
-    fits: (_line, draft) => draft.style.categoryForm === 'each',
+    fits: (line, draft) => line.person !== null && draft.style.categoryForm === 'each',
     allow: ['amount-missing'],
   }),
   {
@@ -220,7 +220,7 @@ export const moneyFaults: readonly Fault[] = [
     'account-length',
     'bankAccount',
     (line, { random }) =>
-      random.pick([`${line.account.slice(0, 8)}AB${line.account.slice(10)}`, '12345', `${line.account}${line.account.slice(0, 12)}`]),
+      random.pick([`${line.account.slice(0, 8)}AB${line.account.slice(10)}`, '12345', `${line.account}${line.account}`]),
     { when: bank, fits: cardsOnly, allow: ['account-check-digit'] },
   ),
   cellFault('account-check-digit', 'bankAccount', (line) => spoiledCard(line.account), {

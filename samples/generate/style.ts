@@ -19,7 +19,7 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
   const title = titleOf(random, plan, wishes);
   const titles = random.weighted<readonly string[]>([
     [[title], 10],
-    [[], 1],
+    [[], wishes.subject === null ? 1 : 0],
     [[random.pick([plan.hostOffice, `${plan.year}年春节慰问`]), title], 2],
     [[title, random.pick(['（春节慰问）', '（汇总上报）', `（${plan.year}年度）`])], 1],
   ]);
