@@ -7,7 +7,7 @@ import { isDittoMark } from './text';
 
 const firstUnsafeNumber = 1e15;
 const plain = /^\d{5,32}$/;
-const separators = /[\s\-–—‐‑−_.·'"“”‘’`]+/g;
+const separators = /[\s\-–—‐‑−_.·'"“”‘’`=]+/g;
 const damaged = /^\d(?:\.\d+)?E\+?1[4-9]$/i;
 const noAccount = /^(?:现金|现金发放|现金领取|发现金|无卡|无账号|未开户|未办|未办理|无存折|社保卡未激活)$/;
 const label = /^(?:银行)?(?:账号|帐号|卡号|账户|帐户|存折号?|卡\(折\)号|一卡通(?:账号|号)?)[:.]?/;

@@ -25,6 +25,7 @@ export const readDate = (value: CellValue, { assumedYear }: DateContext): DateRe
   if (isDittoMark(value)) return { value: null, text: text || value.trim() };
   const tight = text.replaceAll(' ', '');
   if (tight === '' || standsForBlank(tight)) return undefined;
+  if (/^\d{5}$/.test(tight)) return { value: ofNumber(Number(tight)), text };
   const { value: date, several } = dateOfText(text, assumedYear);
   return {
     value: date,

@@ -15,7 +15,7 @@ const fifteen = /^[1-9]\d{14}$/;
 const cross = 'x\u00d7\u0425\u0445\u03a7\u03c7\u2715\u2716\u2717\u2573';
 const crossAtEnd = new RegExp(`^\\d{17}[${cross}]$`);
 /** Groups of digits kept apart, and quotation marks or punctuation around the number. */
-const separators = /[\s\-–—‐‑‒−_.·,'"“”‘’`、。;:]+/g;
+const separators = /[\s\-–—‐‑‒−_.·,'"“”‘’`、。;:=]+/g;
 const numberInText = new RegExp(`(?<![0-9A-Za-z])(?:\\d{17}[\\dX${cross}]|[1-9]\\d{14})(?![0-9A-Za-z])`, 'g');
 const damaged = /^\d(?:\.\d+)?E\+?1[4-9]$/i;
 const birthBeside = /^[\s/;,、]*(?:19|20)\d{2}[-./年]?\d{1,2}(?:[-./月]?\d{1,2}日?|月)?[\s)]*$/;

@@ -8,7 +8,7 @@ import { isDittoMark } from './text';
 
 /** Longer texts are no names and are not searched for any. */
 const longestName = 120;
-const plain = /^[\u4e00-\u9fff]{2,4}$/;
+const plain = /^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{2,10}(?:·[\u4e00-\u9fff]{2,10}){1,3}$/;
 /** The dot that the twelve ministries' notice prescribes between the parts of a minority name. */
 const middleDot = '\u00b7';
 const dots = /\s*[.•・‧·∙⋅●ㆍ᛫•˙。﹒-]+\s*/u;

@@ -14,6 +14,7 @@ describe('ID numbers that are right once folded', () => {
     ['320123.19700315.0212', man],
     [`\u200b${man}\ufeff`, man],
     [` ${man}\u3000`, man],
+    [`="${man}"`, man],
     [`身份证号：${man}`, man],
     ['11010519491231002x', withX],
     ['11010519491231002Ｘ', withX],
