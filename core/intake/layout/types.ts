@@ -1,5 +1,5 @@
 /** What looking at the top of a sheet tells: its role, where the header is, which column holds what. */
-import type { Layout, LayoutOverride, SheetMeta, SheetReading, SheetRole, SkippedRow, UnitClaim } from '../../model/roster';
+import type { Layout, LayoutOverride, SheetMeta, SheetReading, SheetRole, SkippedRow } from '../../model/roster';
 
 export interface SheetAnalysis {
   readonly role: SheetRole;
@@ -33,5 +33,3 @@ export interface UnitSources {
   readonly sheets: readonly { readonly name: string; readonly role: SheetRole; readonly meta: SheetMeta }[];
   readonly file: string | null;
 }
-
-export type { LayoutOverride, UnitClaim };

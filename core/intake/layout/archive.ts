@@ -1,0 +1,36 @@
+/** Archive forms (档案表, one person a sheet): labels with their values beside them, in many rows. */
+import type { FieldKey } from '../../model/field';
+import { matchHeader } from './match-header';
+import type { TopRows } from './row-facts';
+
+const personal: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  'name', 'gender', 'idNumber', 'birthDate', 'age', 'ethnicity', 'phone', 'address', 'political', 'marital', 'employer', 'health', 'hukou', 'householdSize',
+  'hardshipReason', 'category', 'disability', 'jobStatus', 'modelWorker', 'perCapitaIncome', 'householdIncome', 'personalIncome', 'bankAccount', 'bankName', 'employerNature',
+]); // prettier-ignore
+const leastFields = 5;
+const leastRows = 3;
+
+/** Labels side by side are a header; labels with something else (or a gap) to their right are a form. */
+export const isArchiveForm = (rows: TopRows): boolean => {
+  const fields = new Set<FieldKey>();
+  let labelled = 0;
+  for (const row of rows.grid.rows.slice(0, 40)) {
+    const cells = rows.at(row).cells;
+    const labels = cells.map(({ raw }) => {
+      const match = matchHeader(raw)[0];
+      return match !== undefined && match.score >= 0.85 && personal.has(match.field) ? match.field : null;
+    });
+    const count = labels.filter((label) => label !== null).length;
+    if (count === 0 || count > 6) continue;
+    const alone = labels.filter((label, index) => {
+      if (label === null) return false;
+      const cell = cells[index];
+      const next = cells[index + 1];
+      return cell !== undefined && (next === undefined || labels[index + 1] === null || next.column > cell.right + 1);
+    });
+    if (alone.length * 2 < count || (count >= 3 && alone.length === 1)) continue;
+    labelled += 1;
+    for (const label of alone) if (label !== null) fields.add(label);
+  }
+  return fields.has('name') && fields.size >= leastFields && labelled >= leastRows;
+};
