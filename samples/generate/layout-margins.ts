@@ -16,7 +16,7 @@ export function writePreamble(pen: Pen): void {
     put(grid, pen.row, left, title);
     if (random.chance(0.85)) across(pen);
     grid.boldRows.add(pen.row);
-    skip(pen, 'title');
+    skip(pen, 'title', 'note', 'meta');
     pen.row += 1;
   }
   writeMeta(pen);

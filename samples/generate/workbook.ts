@@ -1,5 +1,5 @@
 /** One office's workbook from one seed: grids to be written in some format, and the truth about them. */
-import type { Plan, Unit } from '../../core/model/plan';
+import { standardFen, type Plan, type Unit } from '../../core/model/plan';
 import { draftsOf, isCsv, linesOf, shapeOf, type Format, type Setting } from './assemble';
 import type { Planted, Spot } from './draft';
 import type { Line } from './entry';
@@ -126,7 +126,10 @@ function plant(ctx: FaultContext, options: WorkbookOptions): Planted[] {
 function extraSheets(random: Random, plan: Plan, lines: readonly Line[], taken: Set<string>, faulty: boolean): Extra[] {
   const makers: readonly (readonly [number, () => Extra])[] = [
     [0.15, () => instructionSheet(random)],
-    [0.15, () => summarySheet(random, plan, lines, faulty && random.chance(0.4))],
+    [
+      lines.some((line) => standardFen(line.category.standard).length > 0) ? 0.15 : 0,
+      () => summarySheet(random, plan, lines, faulty && random.chance(0.4)),
+    ],
     [0.08, () => villageSummary(random, lines)],
     [0.12, () => lastYearSheet(random, plan, true)],
     [0.06, () => lastYearSheet(random, plan, false)],
