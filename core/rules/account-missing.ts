@@ -23,7 +23,7 @@ export const accountMissing: RowRule = defineRule({
     if (plan.payment.method !== 'bank') return none;
     const account = entry.readings.bankAccount;
     if (account !== undefined) {
-      if (account.storedAsNumber || account.dittoInPersonField === true) return none;
+      if (startsWithDigit(account.text) || account.storedAsNumber || account.dittoInPersonField === true) return none;
       if (/\d/.test(account.value ?? account.text)) return none;
     }
     if (grain === 'institution' || category?.payTo === 'institution' || category?.standard.kind === 'goods') return none;
@@ -31,6 +31,8 @@ export const accountMissing: RowRule = defineRule({
     return [{ field: 'bankAccount', params: { said: account === undefined ? '' : maskNumbersIn(account.text) } }];
   },
 });
+
+const startsWithDigit = (text: string): boolean => text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57;
 
 /** 现金 in the account cell itself, which is no account. */
 function saysCash(entry: Entry, sheet: SheetReading): boolean {

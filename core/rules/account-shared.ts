@@ -33,19 +33,26 @@ export const accountShared: RosterRule = defineRule({
 });
 
 function sharedAccounts(roster: Roster, plan: Plan): ReadonlyMap<string, readonly Occurrence[]> {
-  const first = new Map<string, Occurrence>();
+  const everybody = everybodyIn(roster);
+  /** Position of the first entry with the account, in reading order. */
+  const first = new Map<string, number>();
   const shared = new Map<string, Occurrence[]>();
-  for (const occurrence of everybodyIn(roster)) {
-    const account = occurrence.entry.readings.bankAccount;
-    const value = account?.value;
-    if (value === undefined || value === null || value.length < shortest || account?.filledFrom !== undefined || !/\d{4}/.test(value))
-      continue;
+  for (const occurrence of everybody) {
+    const value = accountOf(occurrence.entry);
+    if (value === null) continue;
     const earlier = first.get(value);
-    if (earlier === undefined) first.set(value, occurrence);
+    if (earlier === undefined) first.set(value, occurrence.order);
     else if (shared.has(value)) shared.get(value)?.push(occurrence);
-    else shared.set(value, [earlier, occurrence]);
+    else shared.set(value, [everybody[earlier] ?? occurrence, occurrence]);
   }
   return new Map([...shared].map(([account, group]) => [account, group.filter(({ entry }) => !isAccountedFor(entry, plan))]));
+}
+
+function accountOf(entry: Entry): string | null {
+  const account = entry.readings.bankAccount;
+  const value = account?.value;
+  if (value === undefined || value === null || value.length < shortest || account?.filledFrom !== undefined) return null;
+  return /\d{4}/.test(value) ? value : null;
 }
 
 /** The roster itself says why the account is another's. */

@@ -22,6 +22,10 @@ export const dittoInPersonField: RowRule = defineRule({
   },
   silentOn: '村、单位、类别、开户行、标准里的同上（按上一行填）',
   check: ({ entry }) => {
+    const { name, idNumber, bankAccount, accountHolder } = entry.readings;
+    const written =
+      !name?.dittoInPersonField && !idNumber?.dittoInPersonField && !bankAccount?.dittoInPersonField && !accountHolder?.dittoInPersonField;
+    if (written) return none;
     let hits: Hit[] | undefined;
     for (const field of fields) {
       const reading = entry.readings[field];

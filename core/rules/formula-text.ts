@@ -36,15 +36,16 @@ export const formulaText: RowRule = defineRule({
       const cell = cells[column];
       if (typeof cell !== 'string' || cell === '') continue;
       const first = cell.charCodeAt(0);
-      // Letters and Chinese characters, by far the most cells, are done with here.
-      if (first > 64 && first < 0xff00 && !isSpace(first)) continue;
-      if (isRunnable(cell)) (hits ??= []).push({ column, params: { said: shortened(maskNumbersIn(cell.trim())) } });
+      // Nearly all cells are done with here.
+      if ((starts.has(first) || isSpace(first)) && isRunnable(cell))
+        (hits ??= []).push({ column, params: { said: shortened(maskNumbersIn(cell.trim())) } });
     }
     return hits ?? none;
   },
 });
 
-const isSpace = (code: number): boolean => code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200f) || code === 0xfeff;
+const isSpace = (code: number): boolean =>
+  code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200f) || code === 0xfeff;
 
 function isRunnable(cell: string): boolean {
   const text = cell.replace(/^[\s\u200b-\u200f\ufeff]+/, '');

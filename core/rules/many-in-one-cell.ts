@@ -23,6 +23,9 @@ export const manyInOneCell: RowRule = defineRule({
   },
   silentOn: '代领人、监护人、家庭成员栏；一格两个电话；带间隔号的姓名',
   check: ({ entry }) => {
+    const { name, headName, idNumber, headIdNumber, bankAccount } = entry.readings;
+    const one = !name?.several && !headName?.several && !idNumber?.several && !headIdNumber?.several && !bankAccount?.several;
+    if (one) return none;
     let hits: Hit[] | undefined;
     for (const field of fields) {
       const reading = entry.readings[field];

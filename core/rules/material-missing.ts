@@ -6,7 +6,7 @@
 import type { Entry } from '../model/roster';
 import { defineRule, type Hit, type RowRule } from './define-rule';
 import { none } from './support/hits';
-import { generalState, materialColumns, missingOf, type MaterialColumns } from './support/materials';
+import { generalState, materialColumns, missingOf, type General, type MaterialColumns } from './support/materials';
 
 export const materialMissing: RowRule = defineRule({
   code: 'material-missing',
@@ -26,10 +26,11 @@ export const materialMissing: RowRule = defineRule({
   },
 });
 
+const unknown: General = { kind: 'unknown' };
+
 function hitFor(entry: Entry, { demands, general }: MaterialColumns): Hit | undefined {
   const said = general === null ? undefined : entry.materials.find((reading) => reading.column === general.column);
-  const without = demands.filter((demand) => demand.columns.length === 0);
-  const state = general === null ? ({ kind: 'unknown' } as const) : generalState(said, demands);
+  const state = general === null ? unknown : generalState(said, demands);
   let missing: string[] | undefined;
   let column: number | undefined;
   for (const demand of demands) {
@@ -38,10 +39,12 @@ function hitFor(entry: Entry, { demands, general }: MaterialColumns): Hit | unde
     (missing ??= []).push(...lacks.names);
     column = Math.min(column ?? lacks.column, lacks.column);
   }
-  if (general !== null && (state.kind === 'missing' || (state.kind === 'blank' && without.length > 0))) {
-    const named = state.kind === 'missing' ? state.materials : without;
-    missing = [...new Set([...(missing ?? []), ...named.map((demand) => demand.material.name)])];
-    column ??= general.column;
+  if (general !== null && (state.kind === 'missing' || state.kind === 'blank')) {
+    const named = state.kind === 'missing' ? state.materials : demands.filter((demand) => demand.columns.length === 0);
+    if (state.kind === 'missing' || named.length > 0) {
+      missing = [...new Set([...(missing ?? []), ...named.map((demand) => demand.material.name)])];
+      column ??= general.column;
+    }
   }
   return missing === undefined ? undefined : { field: 'materials', column: column ?? null, params: { missing, said: said?.text ?? '' } };
 }

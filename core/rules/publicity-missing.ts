@@ -25,6 +25,7 @@ export const publicityMissing: RowRule = defineRule({
     if (demand === undefined || !demand.required) return none;
     const reading = entry.readings.publicity;
     const text = reading === undefined ? '' : compact(reading.text);
+    if (plainlyFine.has(text)) return none;
     const days = demand.days;
     if (saysNothing(text)) return [{ field: 'publicity', params: { reason: 'blank', said: '', demanded: days, dayKind: demand.dayKind } }];
     const reason = isNegative(text) ? 'no' : hasObjection(text) ? 'objection' : undefined;
@@ -34,6 +35,9 @@ export const publicityMissing: RowRule = defineRule({
     return [{ field: 'publicity', params: { reason: 'days', said: text, days: published, demanded: days, dayKind: demand.dayKind } }];
   },
 });
+
+/** What stands in most cells; everything else is looked at more closely. */
+const plainlyFine: ReadonlySet<string> = new Set(['√', '✓', '是', '有', '已公示', '无异议', '已公示无异议', '公示无异议', '已公示,无异议']);
 
 const isNegative = (text: string): boolean =>
   /^(?:[×xX✗✘☐□]|否|不|无|未|没|没有|0|N|NO|FALSE)$/i.test(text) ||

@@ -20,9 +20,9 @@ export const visitDateUnreadable: RowRule = defineRule({
   silentOn: '各种写法的日期、农历、旬（由“不在走访时间内”去说）；空白、/、无、待定、同上',
   check: ({ entry }) => {
     const date = entry.readings.visitDate;
-    if (date === undefined || isDittoMark(date.text)) return none;
+    if (date === undefined) return none;
     const decimal = date.value?.kind === 'decimal';
-    if (!decimal && (date.value !== null || saysNothing(date.text))) return none;
+    if (!decimal && (date.value !== null || saysNothing(date.text) || isDittoMark(date.text))) return none;
     return [{ field: 'visitDate', params: { said: date.text, decimal } }];
   },
 });

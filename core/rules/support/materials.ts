@@ -88,9 +88,20 @@ function isNamedIn(text: string, { material, number }: Demand): boolean {
   return named || (/^[^\u4e00-\u9fff]*$|[缺欠]\D{0,3}\d/.test(text) && text.includes(String(number)));
 }
 
+/** The usual case, without allocating: every column (or, of alternatives, one) is plainly ticked. */
+function isComplete({ columns, oneIsEnough }: Demand, entry: Entry): boolean {
+  let ticked = 0;
+  for (const { column } of columns) {
+    for (const reading of entry.materials) if (reading.column === column && reading.value === true) ticked += 1;
+    if (oneIsEnough && ticked > 0) return true;
+  }
+  return ticked === columns.length;
+}
+
 /** What is missing of one demand, by the names to show and the column to point at; null when nothing is. */
 export function missingOf(demand: Demand, entry: Entry, general: General): { names: readonly string[]; column: number } | null {
   const { material, columns, oneIsEnough } = demand;
+  if (isComplete(demand, entry)) return null;
   const states = columns.map((column) => {
     const state = handedIn(entry.materials.find((reading) => reading.column === column.column));
     return { column, state: state === 'blank' && general.kind === 'complete' ? 'yes' : state };

@@ -12,8 +12,21 @@ export type Tier = Plan['tiers'][number];
 export function tierOf(plan: Plan, entry: Entry): Tier | undefined {
   if (plan.tiers.length === 0) return undefined;
   const reading = entry.readings.tier;
-  const said = reading === undefined ? undefined : tierNamed(plan.tiers, compact(reading.value ?? reading.text));
-  return said ?? plan.tiers.find((tier) => tier.isDefault);
+  const said = reading === undefined ? '' : (reading.value ?? reading.text);
+  const known = remembered(plan);
+  if (!known.has(said)) known.set(said, tierNamed(plan.tiers, compact(said)) ?? plan.tiers.find((tier) => tier.isDefault));
+  return known.get(said);
+}
+
+const mostRemembered = 2_000;
+const byPlan = new WeakMap<Plan, Map<string, Tier | undefined>>();
+
+/** A roster has few different tiers: each text is looked up once. */
+function remembered(plan: Plan): Map<string, Tier | undefined> {
+  const known = byPlan.get(plan) ?? new Map<string, Tier | undefined>();
+  if (known.size >= mostRemembered) known.clear();
+  byPlan.set(plan, known);
+  return known;
 }
 
 /** Entries of a plan without tiers all count; otherwise the tier decides, and an entry of no tier counts. */
