@@ -26,8 +26,20 @@ export const htmlText = (source: string): string => {
   return folded.includes('&') ? unescapeXml(folded.replace(/&([a-z]{2,6});/g, (whole, name: string) => named[name] ?? whole)) : folded;
 };
 
-/** A cell's text once it is complete: no spaces at its ends or beside a line break; '' when nothing but spaces is left. */
+/** Without plain spaces at both ends; other white space (U+3000, U+00A0) belongs to the text. */
+const trimSpaces = (line: string): string => {
+  let from = 0;
+  let to = line.length;
+  while (from < to && line.charCodeAt(from) === 32) from++;
+  while (to > from && line.charCodeAt(to - 1) === 32) to--;
+  return line.slice(from, to);
+};
+
+/** A cell's text once it is complete: no spaces at its ends or beside a line break, no blank first or last lines; '' when nothing is left. */
 export const tidyCell = (text: string): string => {
-  const tidy = text.replace(/ *\n */g, '\n').replace(/^[ \n]+|[ \n]+$/g, '');
+  const lines = text.split('\n').map(trimSpaces);
+  const first = lines.findIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '');
+  const tidy = first < 0 ? '' : lines.slice(first, last + 1).join('\n');
   return /^\u00a0*$/.test(tidy) ? '' : tidy;
 };

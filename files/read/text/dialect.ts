@@ -19,7 +19,8 @@ const startsField = (before: string): boolean => before === '' || before === '\n
 const isGuardTab = (text: string, at: number): boolean =>
   text[at] === '\t' && [text[at - 1], text[at + 1]].some((beside) => beside === ',' || beside === ';');
 
-const countPerLine = (text: string, from: number): Map<string, Counts> => {
+/** Null when a quote opened on the way is never closed: then quotes mean nothing in this file. */
+const countPerLine = (text: string, obeyQuotes: boolean): Map<string, Counts> | null => {
   const counts = new Map<string, Counts>(candidates.map((candidate) => [candidate, []]));
   const line = new Map<string, number>();
   let quoted = false;
@@ -29,10 +30,10 @@ const countPerLine = (text: string, from: number): Map<string, Counts> => {
     line.clear();
     blank = true;
   };
-  const to = Math.min(text.length, from + charactersLooked);
-  for (let at = from; at < to && (counts.get(',')?.length ?? 0) < linesLooked; at++) {
+  const to = Math.min(text.length, charactersLooked);
+  for (let at = 0; at < to && (counts.get(',')?.length ?? 0) < linesLooked; at++) {
     const character = text[at] as string;
-    if (character === '"') {
+    if (character === '"' && obeyQuotes) {
       if (quoted || startsField(text[at - 1] ?? '')) quoted = !quoted;
       blank = false;
     } else if (quoted) continue;
@@ -41,7 +42,7 @@ const countPerLine = (text: string, from: number): Map<string, Counts> => {
     else if (character !== ' ') blank = false;
   }
   endLine();
-  return counts;
+  return quoted ? null : counts;
 };
 
 /** Share of lines that agree on a number of columns above one, weighed a little by that number. 0 when no line is parted. */
@@ -61,7 +62,8 @@ export const findDialect = (text: string): Dialect => {
   if (named !== null) return { delimiter: named[1] ?? ',', from: named[0].length };
   let best = ',';
   let bestScore = 0;
-  for (const [candidate, counts] of countPerLine(text, 0)) {
+  const counted = countPerLine(text, true) ?? countPerLine(text, false) ?? new Map<string, Counts>();
+  for (const [candidate, counts] of counted) {
     const points = score(counts) * (handicap[candidate] ?? 1);
     if (points <= bestScore) continue;
     best = candidate;

@@ -9,9 +9,12 @@ const decoration = /"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|am\/pm|a\/p|上午\/下午/gi;
 const elapsed = /\[(?:h+|m+|s+)\]/i;
 const general = /General|G\/[^\s;"]{1,6}格式/gi;
 
+/** Excel allows 255 characters; what lies beyond is not looked at. */
+const longestCode = 400;
+
 /** True when the code shows numbers as dates or times of day; elapsed times ([h]:mm), scientific and plain numbers are none. */
 export const isDateFormatCode = (code: string): boolean => {
-  const [first = ''] = splitSections(code);
+  const [first = ''] = splitSections(code.slice(0, longestCode));
   if (elapsed.test(first)) return false;
   const bare = first
     .replace(decoration, '')

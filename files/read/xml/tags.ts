@@ -29,12 +29,34 @@ const tagEnd = (xml: string, from: number): number => {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Attributes of the text between a tag's name and its end; unquoted values (HTML) are taken too. Names are local names. */
+const endsName = (code: number): boolean => isSpace(code) || code === 61 || code === 47;
+
+/**
+ * Attributes of the text between a tag's name and its end, by local name; the first of two alike counts. Values without quotes (HTML) are
+ * taken up to the next space. One pass, whatever the text.
+ */
 export const attributesOf = (text: string): Map<string, string> => {
   const found = new Map<string, string>();
-  for (const match of text.matchAll(/([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)) {
-    const name = localName(match[1] ?? '');
-    if (!found.has(name)) found.set(name, unescapeXml(match[2] ?? match[3] ?? match[4] ?? ''));
+  const end = text.length;
+  for (let at = 0; at < end;) {
+    if (endsName(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const nameFrom = at;
+    while (at < end && !endsName(text.charCodeAt(at))) at++;
+    const name = localName(text.slice(nameFrom, at));
+    while (at < end && isSpace(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) !== 61) continue;
+    do at++;
+    while (at < end && isSpace(text.charCodeAt(at)));
+    const quote = text[at] === '"' || text[at] === "'" ? text[at] : undefined;
+    const from = quote === undefined ? at : at + 1;
+    if (quote === undefined) while (at < end && !isSpace(text.charCodeAt(at))) at++;
+    else at = text.indexOf(quote, from);
+    if (at < 0) at = end;
+    if (!found.has(name)) found.set(name, unescapeXml(text.slice(from, at)));
+    if (quote !== undefined) at++;
   }
   return found;
 };

@@ -174,6 +174,21 @@ describe('sheets at the edges of what Excel holds', () => {
   });
 });
 
+describe('texts made to be slow', () => {
+  it.each([
+    ['HTML with one endless tag', `<table><tr><td ${'a'.repeat(2_000_000)}>x</td></tr></table>`],
+    ['HTML with endless spaces', `<table><tr><td>x${' <b> </b>'.repeat(200_000)}x</td></tr></table>`],
+    ['HTML with comments that never end', `<table><tr><td>x${'<!-- '.repeat(300_000)}`],
+    ['text with endless tabs', `a,b\n1,x${'\t'.repeat(500_000)}y`],
+    ['text with quotes that never end', `a,b\n${'"x,'.repeat(300_000)}`],
+    ['text with doubled quotes', `a,b\n${'"""x,'.repeat(200_000)}`],
+  ])('%s: read in linear time', async (_, text) => {
+    const started = performance.now();
+    expect((await rowsOf(strToU8(text), 'a.xls')).length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
 describe('stopping', () => {
   const big = makeSheet(Array.from({ length: 400_000 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`).join(''));
 

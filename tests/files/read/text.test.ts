@@ -60,6 +60,7 @@ describe('delimiters', () => {
       '某县慰问花名册\n填报单位：某镇；填报人：王五；电话：1\n序号;姓名;身份证号\n1;张三;x\n2;李四;y\n',
       3,
     ],
+    ['a quote that is never closed', '"花名册;\n序号;姓名;住址\n1;张三;a\n2;李四;b\n', 3],
     ['quoted commas', '序号;姓名;住址\n1;张三;"a,b,c,d,e"\n2;李四;"a,b,c,d,e"\n', 3],
   ])('%s do not mislead', async (_, text, columns) => {
     expect((await rowsOf(utf8(text), 'a.csv')).at(-1)).toHaveLength(columns);
