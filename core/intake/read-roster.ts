@@ -127,7 +127,7 @@ const readPanels = (sheet: SheetSnapshot, analysis: SheetAnalysis, tools: RowToo
     entries: rows.entries,
     // One 合计 below both panels adds up both, which no single panel can answer for.
     totals: rows.totals.filter((total) => total.kind !== 'total' || total.money[0]?.fen !== all || amountOf(rows.entries) === all),
-    skipped: index === 0 ? rows.skipped : rows.skipped.filter(({ role }) => role !== 'blank'),
+    skipped: index === 0 ? rows.skipped : rows.skipped.filter(({ role }) => role === 'subtotal' || role === 'total'),
   }));
 };
 

@@ -2,9 +2,11 @@
 import { fieldKinds, type FieldKey } from '../../model/field';
 import type { RowRole } from '../../model/roster';
 import type { CellValue } from '../../model/sheet';
-import { isEndMark, isNote, isSignature } from './footer';
+import { headingOf } from './heading-row';
+import { looksLikeHeader, pageHeadRole, pageHeadRows } from './page-head';
+import { isEndMark, isNobody, isNote, isSignature } from './footer';
 import { cellAt, type RowContext } from './row-context';
-import { hasEnumerator, headingWords, looksLikeVillage, readHeading, type Section } from './section';
+import type { Section } from './section';
 import { cellTexts, isBlankRow, looksLikeIdNumber, saysNothing, squeeze, type CellText } from './text';
 import { totalLabelOf, type TotalLabel } from './total-label';
 
@@ -51,11 +53,8 @@ const prefilled: ReadonlySet<FieldKey> = new Set<FieldKey>([
   'coveredSize', 'employer', 'employerNature', 'receiveDate', 'relation', 'gender', 'age', 'political', 'marital', 'jobStatus', 'householdNo',
 ]); // prettier-ignore
 
-/** Rows, from the top, that are looked at when a page's title stands above its reprinted header. */
-const pageHeadRows = 6;
-const titleWord = /(?:花名册|名册|名单|登记表|汇总表|明细表|发放表|统计表|一览表|公示表|签收表|安排表|备案表|表)(?:[(].*[)])?$/;
-const metaWord = /(?:填[报表]|申报|上报|报送)?(?:单位|乡镇|街道|村|社区)(?:名称)?(?:[(].{0,8}[)])?[:]|(?:填[报表]|上报|报送)(?:日期|时间)/;
-const footWord = /负责人|审核|制表|经办|填表人|领导/;
+/** Ledger habit: the sum so far, at the foot of a page and again on top of the next. It repeats what totals say. */
+const carriedOver = /^(?:承[前上]页|接上页|过次页|转次页|转下页|接下页)/;
 
 export class RowClassifier {
   private readonly name: number;
@@ -65,7 +64,6 @@ export class RowClassifier {
   private readonly totals: TotalDraft[] = [];
   private readonly classes: RowClass[] = [];
   private readonly prefilledColumns = new Set<number>();
-  private readonly placeColumns: readonly number[];
   private noteAbove = false;
 
   constructor(
@@ -75,9 +73,6 @@ export class RowClassifier {
     this.name = ctx.column('name');
     this.id = ctx.column('idNumber');
     this.serial = ctx.column('serial');
-    this.placeColumns = (['village', 'unit', 'county', 'category', 'tier', 'visitGroup'] as const)
-      .map(ctx.column)
-      .filter((column) => column >= 0);
     for (const binding of ctx.bindings) if (prefilled.has(binding.field)) this.prefilledColumns.add(binding.column);
   }
 
@@ -96,7 +91,11 @@ export class RowClassifier {
         continue;
       }
       const texts = cellTexts(cells);
-      if (this.allowRestart && this.isOtherHeader(texts) && !ctx.isHeaderRepeat(row)) return this.result(this.restart(row));
+      if (looksLikeHeader(texts) && !ctx.isHeaderRepeat(row)) {
+        if (this.allowRestart) return this.result(this.restart(row));
+        this.classes.push('repeatedHeader');
+        continue;
+      }
       const found = this.classify(row, cells, texts);
       this.noteAbove = found === 'note' || (this.noteAbove && found !== 'data');
       this.classes.push(found);
@@ -116,6 +115,8 @@ export class RowClassifier {
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';
+    if (isNobody(texts)) return 'note';
+    if (carriedOver.test(texts[0]?.text ?? '')) return 'subtotal';
     const label = totalLabelOf(texts, this.name, (group) => ctx.vocabulary.category(group) !== null || ctx.vocabulary.isUnit(group));
     if (label && !isNoteLabel(texts)) {
       this.totals.push({ ...label, row });
@@ -123,7 +124,7 @@ export class RowClassifier {
     }
     if (isSignature(texts)) return 'signature';
     if (isNote(texts, this.noteAbove)) return 'note';
-    const section = this.sectionOf(row, texts);
+    const section = headingOf(ctx, row, texts);
     if (section) {
       this.sections.push(section);
       return 'section';
@@ -170,52 +171,6 @@ export class RowClassifier {
     return this.ctx.bindings.some((binding) => binding.column === column);
   }
 
-  private sectionOf(row: number, texts: readonly CellText[]): Section | null {
-    const heading = headingCell(texts);
-    if (!heading) return null;
-    const { ctx } = this;
-    const width = ctx.merges.width(row, heading.column);
-    const wide = width >= 3 || (heading.column < this.name && heading.column + width > this.name);
-    const facts = readHeading(heading.text, ctx.vocabulary);
-    const known =
-      facts.category !== undefined ||
-      facts.village !== undefined ||
-      facts.unit !== undefined ||
-      facts.visitGroup !== undefined ||
-      facts.tier !== undefined;
-    if (!wide) {
-      const numberBefore = texts.some((cell) => cell.numeric && cell.column < heading.column);
-      if (numberBefore) return null;
-      if (heading.column === this.name && !this.isHeadingInNameColumn(heading.text, known, texts)) return null;
-      if (heading.column !== this.name && heading.column > Math.max(this.name, 2)) return null;
-      if (heading.column === this.serial && /^(?:[一二三四五六七八九十百]{1,4}|[A-Za-z]?\d+(?:[-—.]\d+)*)$/.test(heading.text)) return null;
-      if (this.placeColumns.includes(heading.column) && this.isPrefilledPlace(row, heading)) return null;
-    }
-    if (headingWords(heading.text) === '' && !facts.stated) return null;
-    return { ...facts, row, column: heading.column };
-  }
-
-  private isHeadingInNameColumn(text: string, known: boolean, texts: readonly CellText[]): boolean {
-    if (hasEnumerator(text)) return true;
-    if (known) return text.length >= 3 && (texts.length === 1 || looksLikeVillage(headingWords(text)) || /[:户人)]$/.test(text));
-    return texts.length === 1 && (/[:]$/.test(text) || (text.length >= 5 && /(?:对象|人员|户|类|职工|家庭|员工)$/.test(text)));
-  }
-
-  /** A village standing alone in its own column is a heading, unless the rows around say the same: then the column was filled in ahead. */
-  private isPrefilledPlace(row: number, heading: CellText): boolean {
-    if (hasEnumerator(heading.text) || /[:]$/.test(heading.text)) return false;
-    const { sheet } = this.ctx;
-    return [row - 1, row + 1].some((other) => squeeze(cellAt(sheet, other, heading.column)) === heading.text);
-  }
-
-  private isOtherHeader(texts: readonly CellText[]): boolean {
-    if (texts.length < 3 || texts.some((cell) => cell.numeric)) return false;
-    return (
-      texts.some((cell) => /^\*?.{0,6}姓名\*?$/.test(cell.text)) &&
-      texts.some((cell) => /身份证|证件号|性别|金额|住址|地址|电话|备注/.test(cell.text))
-    );
-  }
-
   /** The other block begins after the last row that belongs to this one. */
   private restart(row: number): number {
     let first = this.classes.length;
@@ -260,26 +215,4 @@ export class RowClassifier {
   }
 }
 
-/** Role of a row above a reprinted header; null when it belongs to the page before. */
-const pageHeadRole = (texts: readonly CellText[], looksLikeFoot: boolean): RowRole | null => {
-  const joined = texts.map((cell) => cell.text).join('');
-  if (/^附[件表]\d*[:]?$/.test(joined)) return 'attachment';
-  if (texts.length === 1 && titleWord.test(joined) && !/[:。,]/.test(joined)) return 'title';
-  return metaWord.test(joined) && !(looksLikeFoot && footWord.test(joined)) ? 'meta' : null;
-};
-
 const isNoteLabel = (texts: readonly CellText[]): boolean => /^(?:说明|注|备注|附注)[:\d]/.test(texts[0]?.text ?? '');
-
-const countText = /^(?:共|计)?\d+(?:户|人|名|元|口人)?(?:\d+(?:户|人|名|元))*$|^[-—/]+$/;
-const bareNumber = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$|^[(]\d{1,2}[)]$/;
-
-/** The one cell of words that a heading row has; an enumerator may stand in a cell of its own before it, counts behind it. */
-const headingCell = (texts: readonly CellText[]): CellText | null => {
-  const words = texts.filter((cell) => !cell.numeric && !countText.test(cell.text));
-  const [first, second] = words;
-  if (!first) return null;
-  if (words.length === 1) return bareNumber.test(first.text) ? null : first;
-  if (words.length === 2 && second && bareNumber.test(first.text))
-    return { ...second, column: first.column, text: `${first.text.replace(/[、.]$/, '')}、${second.text}` };
-  return null;
-};

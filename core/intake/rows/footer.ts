@@ -37,6 +37,12 @@ export const isSignature = (texts: readonly CellText[]): boolean => {
   return labelWithColon.test(first.text.slice(0, 24)) && /[:_]|年.{0,3}月|[(](?:盖章|签字|公章|签章)/.test(joined);
 };
 
+const nobody =
+  /^[(]?(?:本.{1,4})?(?:暂无|没?有?无|没有)(?:.{0,8}(?:人员|对象|情况|数据|人选|上报|符合条件))[)]?$|^[(]?(?:暂无|零报告|无数据)[)]?$/;
+
+/** 暂无, 无符合条件人员, 零报告: said instead of entries. */
+export const isNobody = (texts: readonly CellText[]): boolean => texts.length <= 2 && texts.some((cell) => nobody.test(cell.text));
+
 const noteLead =
   /^[*※★☆▲△●◆■□#]*[(\[【]?(?:填表|填报|填写|备|附|特别|编制|制表)?(?:说明|注|备注|附注|注意|注释|要求|提示|须知|注明|备考|口径|依据)(?:事项)?[)\]】]?(?:[:\d、.(（①*]|$)/;
 const pageNumber = /^[-—第]*\d+[-—页]?(?:[/,共]*\d*页?)?[-—]*$/;

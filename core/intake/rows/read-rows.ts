@@ -11,6 +11,7 @@ import { EntrySums } from './entry-sums';
 import { HouseholdReader } from './households';
 import { MergeIndex } from './merge-index';
 import { cellAt, columnFinder, type RowContext, type RowVocabulary } from './row-context';
+import { looksLikeVillage } from './section';
 import { rowText, squeeze } from './text';
 import { readTotalNumbers } from './total-numbers';
 import { resolveTotals, type ReadTotal } from './totals';
@@ -46,12 +47,32 @@ export const readRows = (
   const entries = new EntryBuilder(ctx, rows, members, tools.parsers, defaultsOf(analysis, ctx)).build();
   const sums = new EntrySums(entries, sheet.origin.row);
   const totals = readTotals(ctx, rows, sums);
+  const resolved = resolveTotals(totals.read, rows.sections, sums, sheet.origin.row);
   return {
-    entries,
-    totals: resolveTotals(totals.read, rows.sections, sums, sheet.origin.row),
+    entries: withVillages(entries, totals.read, resolved),
+    totals: resolved,
     skipped: [...analysis.above, ...skippedRows(ctx, rows, members, totals.sums)].sort((a, b) => a.row - b.row),
     restartAt: rows.restartAt,
   };
+};
+
+/** 红旗村小计 below rows that name no village: they belong to that village. */
+const withVillages = (entries: readonly Entry[], drafts: readonly ReadTotal[], totals: readonly TotalRow[]): readonly Entry[] => {
+  const named = totals.flatMap((total, index) => {
+    const group = drafts[index]?.draft.group ?? '';
+    return total.kind === 'subtotal' && looksLikeVillage(group)
+      ? [{ ...total, village: { value: group, text: group, filledFrom: 'section' as const } }]
+      : [];
+  });
+  if (named.length === 0) return entries;
+  const filled = [...entries];
+  for (const { from, to, village } of named) {
+    for (let at = from; at < to; at += 1) {
+      const entry = filled[at];
+      if (entry && entry.readings.village === undefined) filled[at] = { ...entry, readings: { ...entry.readings, village } };
+    }
+  }
+  return filled;
 };
 
 const contextOf = (sheet: SheetSnapshot, layout: Layout, analysis: SheetAnalysis, tools: RowTools): RowContext => {

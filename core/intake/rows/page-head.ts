@@ -1,0 +1,27 @@
+/** A page's title and 填报单位 line, printed above a header that comes again. */
+import type { RowRole } from '../../model/roster';
+import type { CellText } from './text';
+
+/** Rows, from the top, that are looked at when a page's title stands above its reprinted header. */
+export const pageHeadRows = 6;
+const titleWord = /(?:花名册|名册|名单|登记表|汇总表|明细表|发放表|统计表|一览表|公示表|签收表|安排表|备案表|表)(?:[(].*[)])?$/;
+const metaWord = /(?:填[报表]|申报|上报|报送)?(?:单位|乡镇|街道|村|社区)(?:名称)?(?:[(].{0,8}[)])?[:]|(?:填[报表]|上报|报送)(?:日期|时间)/;
+const footWord = /负责人|审核|制表|经办|填表人|领导/;
+
+/** Role of a row above a reprinted header; null when it belongs to the page before. */
+export const pageHeadRole = (texts: readonly CellText[], looksLikeFoot: boolean): RowRole | null => {
+  const joined = texts.map((cell) => cell.text).join('');
+  if (/^附[件表]\d*[:]?$/.test(joined)) return 'attachment';
+  if (texts.length === 1 && titleWord.test(joined) && !/[:。,]/.test(joined)) return 'title';
+  return metaWord.test(joined) && !(looksLikeFoot && footWord.test(joined)) ? 'meta' : null;
+};
+
+const otherName = /^\*?.{0,6}姓名\*?$/;
+const otherField = /身份证|证件号|性别|金额|住址|地址|电话|备注/;
+
+/** A row of header words. Where it does not repeat the sheet's header, another block begins. */
+export const looksLikeHeader = (texts: readonly CellText[]): boolean =>
+  texts.length >= 3 &&
+  !texts.some((cell) => cell.numeric) &&
+  texts.some((cell) => otherName.test(cell.text)) &&
+  texts.some((cell) => otherField.test(cell.text));
