@@ -1,5 +1,6 @@
 /** Archive forms (档案表, one person a sheet): labels with their values beside them, in many rows. */
 import type { FieldKey } from '../../model/field';
+import type { Layout } from '../../model/roster';
 import { matchHeader } from './match-header';
 import type { TopRows } from './row-facts';
 
@@ -11,10 +12,11 @@ const leastFields = 5;
 const leastRows = 3;
 
 /** Labels side by side are a header; labels with something else (or a gap) to their right are a form. */
-export const isArchiveForm = (rows: TopRows): boolean => {
+export const isArchiveForm = (rows: TopRows, layout: Layout | null): boolean => {
   const fields = new Set<FieldKey>();
   let labelled = 0;
   for (const row of rows.grid.rows.slice(0, 40)) {
+    if (layout !== null && layout.headerTop <= row && row <= layout.headerBottom) continue;
     const cells = rows.at(row).cells;
     const labels = cells.map(({ raw }) => {
       const match = matchHeader(raw)[0];

@@ -41,7 +41,7 @@ export const assignColumns = (input: AssignInput): Layout => {
   const samples = new Map(open.map(({ column }) => [column, sampleColumn(input.sheet, input.rows, column)] as const));
   const context = contextOf(input, open);
   const claims = open.flatMap((guess) =>
-    guess.whole === ''
+    guess.label === ''
       ? []
       : candidatesOf(guess, samples.get(guess.column) ?? [], context).map((candidate): Claim => ({ ...candidate, guess })),
   );

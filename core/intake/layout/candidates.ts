@@ -88,8 +88,8 @@ const paperOf = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
   const digits = Math.max(shareOf(sample, looks.longDigits) ?? 0, kind === 'disability' ? (shareOf(sample, looks.words) ?? 0) : 0);
   const asNumber: Candidate = { field: kind, score: 0.85 };
   if (kind === 'bankAccount' && (shareOf(sample, looks.bank) ?? 0) >= 0.6 && digits < 0.3) return [{ field: 'bankName', score: 0.8 }];
-  if (digits >= 0.4) return [{ ...asNumber, score: 1 }];
   if (marks !== null && marks >= 0.5) return [asPaper(1)];
+  if (digits >= 0.4) return [{ ...asNumber, score: 1 }];
   if (kind === 'idNumber') return null;
   const paperFirst = kind === 'householdNo' || (item !== null && (kind !== 'bankAccount' || context.claimed('bankAccount', guess.column)));
   return paperFirst ? [asPaper(0.9)] : [asNumber, asPaper(0.6)];
@@ -135,7 +135,7 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
     case '慰问对象':
       return [
         ['name', 0.85 + 0.1 * share(looks.name)],
-        ['category', 0.7 + 0.2 * share(words.category)],
+        ['category', sample.length > 0 && share(words.category) < 0.3 ? 0.4 : 0.7 + 0.2 * share(words.category)],
       ];
     case '级别':
     case '层次':

@@ -27,7 +27,13 @@ export const composePaths = (grid: Grid, top: number, bottom: number): readonly 
 const tight = (text: string): string => fold(text).replaceAll(' ', '');
 
 /** The header as people read it: levels joined with ">", white space folded. */
-export const headerLabel = ({ levels }: HeaderPath): string => levels.map((level) => fold(level)).join('>');
+export const headerLabel = ({ levels }: HeaderPath): string => levels.map(readable).join('>');
+
+/** Folded, but with the signs ①–⑳, which folding makes plain digits of. */
+const readable = (text: string): string =>
+  fold(text.replace(/[①-⑳]/g, (sign) => `\u{f0000}${sign.charCodeAt(0)};`)).replace(/\u{f0000}(\d+);/gu, (_, code: string) =>
+    String.fromCharCode(Number(code)),
+  );
 
 /** Unmerged group headings: a text over its own column reaches over the blanks to its right, as long as each has a text below. */
 const groupRuns = (grid: Grid, top: number, bottom: number): ReadonlyMap<string, string> => {

@@ -21,7 +21,7 @@ const signs = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const requiredMark = /^[*★☆#]+|[*★☆#]+$|\((?:必填|必填项|\*)\)/g;
 /** What figures count, alone in brackets or in a unit row. */
 const unitPattern =
-  /^(?:单位:?)?(?:人民币)?(?:万元|千元|百元|元|人|户|口|岁|周岁|个|名|袋|桶|本|份|套|件|斤|公斤|kg|升|l|箱|盒|床|条|张|包|壶|瓶|月|年|天|平方米|平米|亩|m2)(?:[\/.·每](?:万元|元|人|户|月|年|次|天|袋|桶|本|份|人次|季度?|季)){0,3}$/i;
+  /^(?:单位:?)?(?:人民币)?(?:万元|千元|百元|元|人|户|口|岁|周岁|个|名|袋|桶|本|份|套|件|斤|公斤|kg|升|l|箱|盒|床|条|张|包|壶|瓶|月|年|天|平方米|平米|亩|m2)(?:[/.·每](?:万元|元|人|户|月|年|次|天|袋|桶|本|份|人次|季度?|季)){0,3}$/i;
 const longestHeader = 80;
 
 /** Signs count as signs before folding makes plain digits of them. */
@@ -48,7 +48,7 @@ const stray = /["'“”‘’《》<>:;,。.!?…_~`|\\]+/g;
 
 const canonical = (text: string): string => {
   let result = simplify(text)
-    .replace(/[〔【\[{「『﹝]/g, '(')
+    .replace(/[〔【[{「『﹝]/g, '(')
     .replace(/[〕】\]}」』﹞]/g, ')')
     .replace(/[、，]/g, '/')
     .replace(stray, '')

@@ -87,7 +87,7 @@ const meaning = (levels: readonly string[], parent: string, plan: PlanColumns): 
         .join(''),
       plan,
     );
-    return /^(?:数额|小写)$/.test(bare) && above.matches.length === 0 ? { ...above, matches: own } : above;
+    return textScore(above) === 0 ? { ...above, matches: own } : above;
   }
   if (memberGroup.test(group) && !notMember.test(group)) {
     const part = partOf(own);
@@ -172,5 +172,5 @@ const bankPart = (own: readonly FieldMatch[], bare: string): FieldKey | null => 
 };
 
 /** A score of the text alone, for telling a header row from others. */
-export const textScore = (guess: ColumnGuess): number =>
+export const textScore = (guess: Meaning): number =>
   Math.max(guess.matches[0]?.score ?? 0, guess.member === null ? 0 : 0.9, guess.material?.score ?? 0, guess.goods?.score ?? 0);

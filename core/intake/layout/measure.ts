@@ -5,7 +5,7 @@ import { isUnitWord } from './header-text';
 const stem = /^[甲乙丙丁戊己庚辛壬癸]$/;
 const numbered = /^(?:第?[(〔]?\d{1,3}[)〕]?(?:栏|列)?|[A-Z]|[①-⑳])$/;
 /** 3=1+2, (1)=(2)+(5), 10=9×8 */
-const formula = /^[(]?\d{1,3}[)]?=[\d()+\-×x*\/÷…~—]+$/;
+const formula = /^[(]?\d{1,3}[)]?=[\d()+\-×x*/÷…~—]+$/;
 
 /** 栏次 or 序号 may stand first in such a row; 甲 乙 1 2 with gaps is one too. A data row has names in it. */
 export const isColumnNumberRow = (cells: readonly Cell[]): boolean => {
@@ -49,7 +49,7 @@ const startsLow = (cells: readonly Cell[]): boolean => {
 /** All cells say what the figures count. A data row of such words alone does not occur. */
 export const isUnitRow = (cells: readonly Cell[]): boolean =>
   cells.length > 0 &&
-  cells.every(({ raw, text }) => isUnitWord(raw) || /^[-—\/]$/.test(text)) &&
+  cells.every(({ raw, text }) => isUnitWord(raw) || /^[-—/]$/.test(text)) &&
   cells.some(({ text }) => /[元人户岁口]/.test(text));
 
 /** What stands below the header and above the data. */

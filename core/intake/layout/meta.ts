@@ -32,9 +32,9 @@ const labelAlone = new RegExp(`^(${alternatives})(${seal})\\s*[:]?$`);
 const withSeal = new RegExp(`^(${alternatives})(\\s*\\((?:盖章|公章|签章|章|签字)\\))\\s*(.*)$`);
 const bareUnitLine = /^(填报单位|填表单位|申报单位|上报单位|报送单位)\s+(\S.*)$/;
 const dateText =
-  /^(?:20\d\d|[一二○〇零]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$|^20\d\d[-.\/]\d{1,2}[-.\/]\d{1,2}$/;
+  /^(?:20\d\d|[一二○〇零]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$|^20\d\d[-./]\d{1,2}[-./]\d{1,2}$/;
 const sealEnd = /\s*\((?:盖章|公章|签章|章|印章|加盖公章)\)\s*$/;
-const blankLine = /^[_＿\-—.\s\/\\年月日]*$/;
+const blankLine = /^[_＿\-—.\s/\\年月日]*$/;
 
 /** Spaces within labels closed up: "填 报 单 位" → "填报单位". */
 const closeUp = (text: string): string =>

@@ -15,11 +15,11 @@ export interface PlanColumns {
 
 /** Words whose presence or absence does not change which paper is meant. */
 const paperWords = /复印件?|原件|扫描件|影印件|材料|证明文件|页面|及时|有无|是否有|是否提交|提交/g;
-const joints = /[\/()及与和或的其]|申请人|本人|家庭成员|职工|以/g;
+const joints = /[/()及与和或的其]|申请人|本人|家庭成员|职工|以/g;
 const paperHeader = /复印|证明|申请|申报|登记表|病历|材料|附件|诊断|承诺/;
 const chineseDigits = '一二三四五六七八九';
 
-const loose = (raw: string): string => readHeaderText(raw).key.replace(/[\/()]/g, '');
+const loose = (raw: string): string => readHeaderText(raw).key.replace(/[/()]/g, '');
 const core = (text: string): string => text.replace(paperWords, '').replace(joints, '');
 
 interface MaterialName {
@@ -60,7 +60,7 @@ const matchMaterial = (
   const { key, bare, sign } = readHeaderText(raw);
   const signed = sign === null ? undefined : bySign.get(sign);
   if (signed !== undefined && (bare === '' || /^(?:申报|证明)?(?:材料|附件|资料)?$/.test(bare))) return { item: signed, score: 1 };
-  for (const text of new Set([key.replace(/[\/()]/g, ''), bare.replace(/\//g, '')])) {
+  for (const text of new Set([key.replace(/[/()]/g, ''), bare.replace(/\//g, '')])) {
     if (text === '') continue;
     const same = materials.find((material) => material.text === text);
     if (same) return { item: same.code, score: 0.99 };

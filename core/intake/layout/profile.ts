@@ -77,7 +77,7 @@ export const looks = {
   smallInteger: (cell) => /^\d{1,3}(?:[人口岁户]|周岁)?$/.test(cell.text),
   date: (cell) =>
     isDateSerial(cell.value) ||
-    /^(?:19|20)\d{2}(?:[.\-\/年]\d|\d{4}$|\d{2}$|年?$)|^\d{1,2}[.月\/-]\d{1,2}日?$|[腊正元]月|月[上中下]旬/.test(cell.text),
+    /^(?:19|20)\d{2}(?:[.\-/年]\d|\d{4}$|\d{2}$|年?$)|^\d{1,2}[.月/-]\d{1,2}日?$|[腊正元]月|月[上中下]旬/.test(cell.text),
   name: (cell) =>
     /^[\u3400-\u9fff\u{20000}-\u{3ffff}□]{2,4}(?:\(.{1,6}\)|\*)?$|^[\u3400-\u9fff]+[·.•・‧。-][\u3400-\u9fff·.•・‧。-]+$|^.\*{1,2}.?$/u.test(
       cell.text,

@@ -43,7 +43,7 @@ export const roleOf = (facts: RoleFacts): RoleFound => {
   if (instructionWords.test(name)) return found('instruction', 'sheet-name');
   if (otherSheets.length > 0 && exampleWords.test(name)) return found('instruction', 'example');
   if (otherSheets.length > 0 && listWords.test(name)) return found('other', 'list');
-  if (isArchiveForm(rows)) return found('archive', 'labels-and-values');
+  if (isArchiveForm(rows, facts.layout)) return found('archive', 'labels-and-values');
   if (facts.layout === null) return withoutHeader(facts);
   const byColumns = roleOfColumns(facts, facts.layout);
   if (byColumns.role !== 'roster') return byColumns;
@@ -81,6 +81,7 @@ const roleOfColumns = (facts: RoleFacts, layout: Layout): RoleFound => {
   if (nameColumn !== undefined) {
     const names = shareOf(sampleColumn(sheet, sampleRows, nameColumn.column), looks.name);
     const counts = has('coveredSize') || has('amount') || has('standard');
+    if ((names ?? 1) < 0.5 && isInstitutionRoster(facts, layout, heading)) return found('roster', 'institutions');
     const plainTable = !layout.columns.some(({ field }) => personFields.has(field));
     if (summaryWords.test(heading) && plainTable && counts && (names ?? 0) < 0.5 && nameColumn.header !== '姓名')
       return found('summary', 'no-person-names');
@@ -116,7 +117,11 @@ const isInstitutionRoster = ({ sheet, tools, meta, sampleRows }: RoleFacts, layo
     const institutions = shareOf(values, ({ value }) => tools.isInstitution(tools.categoryIn(cellText(value)))) ?? 0;
     return institutions >= 0.5 && !(counts && /汇总|统计/.test(heading));
   }
-  const named = column('employer') >= 0 || column('unit') >= 0 || layout.unknown.some(({ header }) => /名称|部队|单位|院/.test(header));
+  const named =
+    column('name') >= 0 ||
+    column('employer') >= 0 ||
+    column('unit') >= 0 ||
+    layout.unknown.some(({ header }) => /名称|部队|单位|院/.test(header));
   const byHeading = tools.isInstitution(tools.categoryIn(sheet.name)) || tools.isInstitution(tools.categoryIn(meta.title ?? ''));
   return named && byHeading && !/汇总|统计|分配/.test(heading);
 };

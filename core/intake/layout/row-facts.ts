@@ -61,7 +61,7 @@ export class TopRows {
     if (cells.every(({ text }) => isAttachment(text))) return 'attachment';
     if (isTitle(cells, this.grid.width)) return 'title';
     if (isMeta(cells, meta)) return 'meta';
-    if (this.isData(row, cells)) return 'data';
+    if (this.isData(row, cells) || isTotal(cells)) return 'data';
     if (cells.some(({ text }) => text.length > longestHeaderCell)) return 'note';
     if (cells.length === 1 && (first.text.length > 24 || (score === 0 && /^(?:注|说明|备注|填表说明|填报说明)|[。;]$/.test(first.text))))
       return 'note';
@@ -91,6 +91,18 @@ export class TopRows {
     return false;
   }
 }
+
+/** 合计 with nothing but figures (or nothing) beside it; 合计 as the header of a column stands among other words. */
+const isTotal = (cells: readonly Cell[]): boolean => {
+  const words = cells.filter(({ numeric, text }) => !numeric && !/^[-—/\d.,]+(?:元|人|户)?$/.test(text));
+  const [label] = words;
+  return (
+    label !== undefined &&
+    words.length === 1 &&
+    label.column <= 4 &&
+    /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|本页合计|总合计)/.test(label.text)
+  );
+};
 
 const isTitle = (cells: readonly Cell[], width: number): boolean => {
   const texts = cells.filter(({ text }) => !isAttachment(text));

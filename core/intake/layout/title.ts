@@ -19,7 +19,7 @@ const digitOf = (character: string): number => '零一二三四五六七八九'.
 export const yearsIn = (text: string): readonly number[] => {
   const tight = foldTight(text);
   const years = [...tight.matchAll(digitYear)]
-    .filter((match) => !/^(?:年)?[-.年\/]?\d{1,2}(?:月|[-.\/]\d|日)/.test(tight.slice(match.index + 4)))
+    .filter((match) => !/^(?:年)?[-.年/]?\d{1,2}(?:月|[-./]\d|日)/.test(tight.slice(match.index + 4)))
     .map((match) => Number(match[1]));
   const chinese = chineseYear.exec(tight);
   return chinese ? [...years, 2000 + digitOf(chinese[1] ?? '') * 10 + digitOf(chinese[2] ?? '')] : years;
