@@ -1,5 +1,5 @@
 /** A whole county for one plan: a workbook from each unit, people reported by two units, late and superseded files, a base list. */
-import { grainOf, type Plan, type Unit } from '../../core/model/plan';
+import { grainOf, standardFen, type Plan, type Unit } from '../../core/model/plan';
 import type { Line } from './entry';
 import { lineOf, nameOf } from './entry';
 import { merge, newGrid, put } from './grid';
@@ -32,7 +32,7 @@ export interface CountyTruth {
   readonly missingFromRosters: readonly { readonly unit: string; readonly name: string }[];
   /** In a current roster, not in the base list. */
   readonly notInBaseList: readonly Spot[];
-  /** Of current files (superseded ones left out): entries by grain, and the money that can be read. */
+  /** Of current files (superseded ones left out): entries by grain, and what they are worth (see worthFen). */
   readonly reported: { readonly households: number; readonly persons: number; readonly institutions: number; readonly amountFen: number };
   readonly reportedByUnit: Readonly<Record<string, { readonly entries: number; readonly amountFen: number }>>;
 }
@@ -173,6 +173,16 @@ function spotOf(sent: readonly Sent[], line: Line): Spot | null {
   return null;
 }
 
+/** What a line is worth: its amount; without an amount column the category's one standard, or else the written standard; goods nothing. */
+function worthFen(plan: Plan, columns: ReadonlyMap<string, number>, line: Line): number {
+  const known = !line.unchecked.has('categories');
+  if (known && line.category.standard.kind === 'goods') return 0;
+  if (columns.has('amount')) return Math.max(line.amountFen ?? 0, 0);
+  const standards = known ? standardFen(line.category.standard) : [];
+  if (standards.length === 1) return standards[0] ?? 0;
+  return plan.payment.method !== 'goods' && columns.has('standard') ? (line.standardFen ?? 0) : 0;
+}
+
 function truthOf(
   plan: Plan,
   sent: readonly Sent[],
@@ -188,8 +198,9 @@ function truthOf(
     const own = (byUnit[unit.code] ??= { entries: 0, amountFen: 0 });
     for (const home of made.placed)
       for (const line of home.draft.lines) {
-        const fen = home.columnOf.has('amount') ? (line.amountFen ?? 0) : 0;
-        reported[line.grain === 'household' ? 'households' : line.grain === 'person' ? 'persons' : 'institutions'] += 1;
+        const fen = worthFen(plan, home.columnOf, line);
+        const grain = line.unchecked.has('categories') ? plan.grain : line.grain;
+        reported[grain === 'household' ? 'households' : grain === 'person' ? 'persons' : 'institutions'] += 1;
         reported.amountFen += fen;
         own.entries += 1;
         own.amountFen += fen;
