@@ -49,11 +49,9 @@ export const isHeaderRepeat = (row: readonly CellValue[], layout: Layout, sheet:
     filled += 1;
     if (typeof value === 'string') texts.push([column, headerKey(value)]);
   }
-  if (filled < 2) return false;
-  return keys.rows.some((header) => {
-    const same = texts.filter(([column, text]) => header.get(column) === text).length;
-    return same >= 2 && same >= filled * 0.7;
-  });
+  // A header of several rows may be reprinted as one row, each column with its lowest text.
+  const same = texts.filter(([column, text]) => keys.rows.some((header) => header.get(column) === text)).length;
+  return filled >= 2 && same >= 2 && same >= filled * 0.7;
 };
 
 /** The first two cells with values must be texts that some header cell has (the first alone may have been changed). */
