@@ -156,7 +156,7 @@ const templateCommand = (values: Values, _files: readonly string[], lang: Langua
   out: required(values, 'out'),
 });
 
-function planCommand(values: Values, words: readonly string[], lang: Language): PlanCommand {
+function planCommand(_values: Values, words: readonly string[], lang: Language): PlanCommand {
   const [action = '', target = null] = words;
   if (action !== 'list' && action !== 'show' && action !== 'check') return fail('bad-plan-action', action);
   if (action !== 'list' && target === null) return fail('missing-files', `plan ${action}`);
