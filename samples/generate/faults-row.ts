@@ -114,7 +114,8 @@ export const personFaults: readonly Fault[] = [
   cellFault('phone-format', 'phone', (_line, { random }) => random.pick(['1380013', '12345678901', '138001380001', '23800138000'])),
   cellFault('category-missing', 'category', () => null, {
     spoils: ['categories'],
-    fits: (_line, draft, ctx) =>
+    fits: (line, draft, ctx) =>
+      line.person !== null &&
       draft.style.categoryForm === 'each' &&
       draft.style.sections !== 'category' &&
       !ctx.plan.categories.some((category) => [draft.name, ...draft.style.titles].some((text) => text.includes(category.name))),
@@ -174,8 +175,13 @@ export const personFaults: readonly Fault[] = [
 ];
 
 /** A header such as 惠农卡号 or 存折账号 says that the numbers follow no card's pattern. */
-const cardsOnly = (_line: Line, draft: { readonly columns: readonly { readonly key: string; readonly header: string }[] }): boolean =>
-  !draft.columns.some((column) => column.key === 'bankAccount' && /折|通|社保|惠农|粮补/.test(column.header.replace(/\s/g, '')));
+const cardsOnly = (
+  _line: Line,
+  draft: { readonly columns: readonly { readonly key: string; readonly header: string; readonly group?: string }[] },
+): boolean =>
+  !draft.columns.some(
+    (column) => column.key === 'bankAccount' && /折|通|社保|惠农|粮补/.test(`${column.group ?? ''}${column.header}`.replace(/\s/g, '')),
+  );
 
 export const moneyFaults: readonly Fault[] = [
   cellFault('amount-missing', 'amount', () => null, {

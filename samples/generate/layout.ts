@@ -36,6 +36,8 @@ export interface Pen {
   readonly columnOf: Map<string, number>;
   readonly totalRows: { kind: 'total' | 'subtotal'; row: number }[];
   metaCell: { row: number; column: number } | null;
+  headerTop: number;
+  headerBottom: number;
   serial: number;
 }
 
@@ -58,12 +60,15 @@ export function layOut(random: Random, draft: Draft, ageAsOf: string): Placed {
     columnOf: new Map(columns.map((column, index) => [column.key, style.left + index])),
     totalRows: [],
     metaCell: null,
+    headerTop: 0,
+    headerBottom: 0,
     serial: 0,
   };
   writePreamble(pen);
   grid.tableTop = pen.row;
   grid.tableColumns = [pen.left, pen.left + pen.width - 1];
   const headerRows = writeHeader(pen);
+  Object.assign(pen, { headerTop: headerRows[0], headerBottom: headerRows.at(-1) });
   writeBody(pen);
   writeFooter(pen);
   if (style.formattedTail > 0) grid.formattedTail = style.formattedTail;
@@ -115,7 +120,7 @@ function writeBody(pen: Pen): void {
     if (style.serialPerSection) pen.serial = 0;
     if (style.blankBetweenSections && index > 0) pen.row += 1;
     if (style.sections !== 'none' && style.sectionRows) writeSection(pen, block, index);
-    if (style.headerPerSection && index > 0 && style.headerRows === 1) reprint(pen);
+    if (style.headerPerSection && index > 0) reprint(pen);
     const first = pen.row;
     for (const [at, line] of block.lines.entries()) {
       if (style.reprintEvery > 0 && at > 0 && at % style.reprintEvery === 0) reprint(pen);
@@ -150,10 +155,16 @@ function writeSection(pen: Pen, block: Block, index: number): void {
   pen.row += 1;
 }
 
+/** The header as it stands above, all its rows. */
 function reprint(pen: Pen): void {
-  for (const [index, column] of pen.draft.columns.entries()) put(pen.grid, pen.row, pen.left + index, column.header);
-  skip(pen, 'repeatedHeader');
-  pen.row += 1;
+  const { grid, headerTop, headerBottom } = pen;
+  for (const area of grid.merges.filter((one) => one.top >= headerTop && one.bottom <= headerBottom))
+    merge(grid, area.top - headerTop + pen.row, area.left, area.bottom - headerTop + pen.row, area.right);
+  for (let row = headerTop; row <= headerBottom; row += 1) {
+    for (const [column, content] of (grid.cells[row] ?? []).entries()) put(grid, pen.row, column, content);
+    skip(pen, 'repeatedHeader');
+    pen.row += 1;
+  }
 }
 
 function placeholders(pen: Pen): void {
@@ -317,7 +328,7 @@ function writeTotalNumbers(
   const { draft, grid } = pen;
   if (amountAt !== undefined && amountAt > labelAt && amountAt > nameAt) {
     const divisor = draft.wanyuan ? 1000000 : 100;
-    const off = draft.totalOff === kind && !pen.totalRows.some((other) => other.kind === kind) ? 20000 : 0;
+    const off = draft.totalOff === kind && !pen.totalRows.some((other) => other.kind === kind) ? 13700 : 0;
     const value = (sumFen(lines) + off) / divisor;
     const above = kind === 'total' && draft.style.total === 'top';
     const formula = `SUM(${letters(amountAt)}${pen.row + (above ? 2 : 0)}:${letters(amountAt)}${pen.row + (above ? 1 + lines.length : 0)})`;
