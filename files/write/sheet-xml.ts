@@ -57,6 +57,19 @@ function head(table: Table, headerBottom: number): string {
 }
 
 const withoutHeight = 0;
+/** Points per line of 11-point text. */
+const LINE_HEIGHT = 15;
+/** Excel's rows end at 409 points. */
+const MOST_LINES = 26;
+/** Sheets wider than this many characters go on A3, where they can still be read. */
+const A4_CHARACTERS = 190;
+
+/** Chinese characters count two. */
+const halfWidths = (text: string): number => {
+  let width = 0;
+  for (let index = 0; index < text.length; index += 1) width += text.charCodeAt(index) > 0x2e7f ? 2 : 1;
+  return width;
+};
 
 /** Builds row XML; remembers merges and links, which come after the rows. */
 class RowWriter {
@@ -64,6 +77,7 @@ class RowWriter {
   readonly links: { readonly cell: string; readonly target: string; readonly text: string }[] = [];
   readonly #letters: readonly string[];
   readonly #lastPrinted: number;
+  readonly #wrapped: readonly number[];
   constructor(
     private readonly table: Table,
     private readonly styles: StyleBook,
@@ -135,7 +149,22 @@ class RowWriter {
       const column = columns[index];
       if (column !== undefined) cells += this.#cell(`${this.#letters[index] ?? ''}${row}`, line.cells[index] ?? null, column, line, index);
     }
-    return `<row r="${row}">${cells}</row>`;
+    const lines = this.#linesOf(line);
+    return lines > 1 ? `<row r="${row}" ht="${lines * LINE_HEIGHT + 3}" customHeight="1">${cells}</row>` : `<row r="${row}">${cells}</row>`;
+  }
+
+  /** Programs do not measure wrapped text when they open a file, so the row's height is worked out here. */
+  #linesOf(line: TableRow): number {
+    let lines = 1;
+    for (const index of this.#wrapped) {
+      const cell = line.cells[index];
+      if (typeof cell !== 'string' || cell === '') continue;
+      const width = (this.table.columns[index]?.width ?? 10) - 1;
+      let needed = 0;
+      for (const part of cell.split('\n')) needed += Math.max(1, Math.ceil(halfWidths(part) / width));
+      lines = Math.max(lines, needed);
+    }
+    return Math.min(lines, MOST_LINES);
   }
 
   #cell(address: string, cell: TableCell, column: TableColumn, line: TableRow, index: number): string {
@@ -177,11 +206,13 @@ function tail(table: Table, options: SheetXmlOptions, writer: RowWriter, lastDat
     validations(table, options, firstData, lastDataRow) +
     links +
     `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
-    `<pageSetup paperSize="9" orientation="${table.orientation}" fitToWidth="1" fitToHeight="0"/>` +
+    `<pageSetup paperSize="${printedWidth(table) > A4_CHARACTERS ? 8 : 9}" orientation="${table.orientation}" fitToWidth="1" fitToHeight="0"/>` +
     `<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>` +
     `<ignoredErrors><ignoredError sqref="A1:${lastColumn}${Math.max(lastDataRow, 1)}" numberStoredAsText="1"/></ignoredErrors></worksheet>`
   );
 }
+
+const printedWidth = (table: Table): number => table.columns.reduce((sum, column) => sum + (column.noPrint === true ? 0 : column.width), 0);
 
 function validations(table: Table, options: SheetXmlOptions, firstData: number, lastDataRow: number): string {
   if (lastDataRow < firstData) return '';
