@@ -28,17 +28,27 @@ export const incomeAboveLine: RowRule = defineRule({
     const lineFen = toFen(line.amountYuan);
     if (income.value < lineFen && line.period === 'month') return none;
     const period = statedPeriod(income.text) ?? columnPeriod(sheet, line.period, lineFen);
-    const [mine, limit] =
-      period === line.period ? [income.value, lineFen] : period === 'year' ? [income.value, lineFen * 12] : [income.value * 12, lineFen];
+    const fen = plausible(income.value, sheet);
+    const [mine, limit] = period === line.period ? [fen, lineFen] : period === 'year' ? [fen, lineFen * 12] : [fen * 12, lineFen];
     if (line.onTheLineIsIn ? mine <= limit : mine < limit) return none;
     return [
       {
         field: 'perCapitaIncome',
-        params: { incomeYuan: income.value / 100, period, lineYuan: line.amountYuan, linePeriod: line.period, onTheLine: mine === limit },
+        params: { incomeYuan: fen / 100, period, lineYuan: line.amountYuan, linePeriod: line.period, onTheLine: mine === limit },
       },
     ];
   },
 });
+
+/** Nobody on such a list has 100,000 yuan a head. */
+const implausibleFen = 100_000_00;
+
+/** 单位：万元 at the top of a sheet speaks of the grants; incomes beside them stand in yuan all the same, unless their own header says 万元. */
+function plausible(fen: number, sheet: SheetReading): number {
+  if (fen <= implausibleFen) return fen;
+  const column = sheet.layout?.columns.find((binding) => binding.field === 'perCapitaIncome');
+  return column?.multiplier === 10_000 && !column.header.includes('万') ? fen / 10_000 : fen;
+}
 
 /** 650元/月, 年7800 in the cell itself. */
 const statedPeriod = (text: string): Period | undefined =>
@@ -65,7 +75,10 @@ const farAbove = 3;
 function guessedPeriod(sheet: SheetReading, linePeriod: Period, lineFen: number): Period {
   // Against a yearly line a low income may be either; taking it as yearly never raises a false alarm.
   if (linePeriod === 'year') return 'year';
-  const incomes = sheet.entries.flatMap((entry) => entry.readings.perCapitaIncome?.value ?? []).filter((fen) => fen > 0);
+  const incomes = sheet.entries
+    .flatMap((entry) => entry.readings.perCapitaIncome?.value ?? [])
+    .map((fen) => plausible(fen, sheet))
+    .filter((fen) => fen > 0);
   if (incomes.length < enough) return 'month';
   const typical = incomes.sort((a, b) => a - b)[Math.floor(incomes.length / 2)] ?? 0;
   return typical > lineFen * farAbove ? 'year' : 'month';

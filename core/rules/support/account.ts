@@ -13,9 +13,15 @@ export function maybePassbook(entry: Entry, sheet: SheetReading, account: Accoun
     passbookWords.test(account.text) ||
     (bankName !== undefined && passbookWords.test(bankName.text)) ||
     (remark !== undefined && passbookWords.test(remark.text)) ||
-    passbookWords.test(sheet.layout?.columns.find((column) => column.field === 'bankAccount')?.header ?? '')
+    passbookWords.test(ownHeader(sheet))
   );
 }
+
+/** The last level: under a group such as 一卡通信息 a column 银行卡号 still holds card numbers. */
+const ownHeader = (sheet: SheetReading): string => {
+  const header = sheet.layout?.columns.find((column) => column.field === 'bankAccount')?.header ?? '';
+  return header.slice(header.lastIndexOf('>') + 1);
+};
 
 /** GB/T 15694.1 (Luhn) check digit of a card number made of digits only. */
 export function luhnOk(digits: string): boolean {

@@ -37,6 +37,10 @@ describe('account-length', () => {
     expect(foundBy(accountLength, [spec], options)).toEqual([]);
   });
 
+  it('a group 一卡通信息 above a column of card numbers excuses nothing', () => {
+    expect(foundBy(accountLength, [{ bankAccount: '12345' }], { headers: { bankAccount: '一卡通信息>银行卡号' } })).toHaveLength(1);
+  });
+
   it('a letter inside the number of a passbook is still a fault', () => {
     expect(foundBy(accountLength, [{ bankAccount: '80O2345', remark: '存折' }])).toHaveLength(1);
   });

@@ -49,6 +49,11 @@ describe('income-above-line', () => {
     expect(found([6000, 7200, 9000, 5400, 9600], { plan: line('month') })).toMatchObject([{ row: 8, params: { period: 'year' } }]);
   });
 
+  it('单位：万元 at the top of the sheet does not make millionaires of them', () => {
+    const options = { plan: line('month'), period: month, multiplier: { perCapitaIncome: 10000 as const } };
+    expect(found([579, 780, 900], options)).toMatchObject([{ row: 6, params: { incomeYuan: 900 } }]);
+  });
+
   it('one high income among monthly ones does not make the column yearly', () => {
     expect(found([500, 600, 9000, 700], { plan: line('month') })).toMatchObject([{ row: 6, params: { period: 'month' } }]);
   });
