@@ -2,7 +2,7 @@
 import type { Plan } from '../model/plan';
 import type { Layout, LayoutOverride, Roster, SheetReading, SkippedRow, UnitClaim } from '../model/roster';
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from '../model/sheet';
-import { analyseSheet, detectUnit, type SheetAnalysis } from './layout';
+import { analyseSheet, detectUnit, settleRoles, type SheetAnalysis } from './layout';
 import { Parsers } from './rows/column-reader';
 import { readRows, type RowTools } from './rows/read-rows';
 import { sliceBelow, sliceColumns } from './rows/slice';
@@ -27,14 +27,13 @@ const mostBlocks = 50;
 export const readRoster = (workbook: WorkbookSnapshot, plan: Plan, options: ReadOptions = {}): Roster => {
   const tools: RowTools = { plan, parsers: new Parsers(plan), vocabulary: createVocabulary(plan) };
   const names = workbook.sheets.map((sheet) => sheet.name);
-  const sheets = workbook.sheets.flatMap((sheet) => {
+  const analysed = workbook.sheets.map((sheet) => {
     const override = options.overrides?.find((one) => one.sheet === sheet.name);
-    const analysis = analyseSheet(sheet, plan, {
-      ...(override && { override }),
-      otherSheets: names.filter((name) => name !== sheet.name),
-    });
-    return readSheet(sheet, analysis, tools, mostBlocks);
+    const otherSheets = names.filter((name) => name !== sheet.name);
+    return { sheet, analysis: analyseSheet(sheet, plan, { ...(override && { override }), otherSheets }) };
   });
+  const analyses = settleRoles(analysed, plan);
+  const sheets = analysed.flatMap(({ sheet, analysis }, index) => readSheet(sheet, analyses[index] ?? analysis, tools, mostBlocks));
   return { file: workbook.file, sheets, unit: unitOf(workbook.file, sheets, plan, options) };
 };
 

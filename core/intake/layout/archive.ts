@@ -2,6 +2,7 @@
 import type { FieldKey } from '../../model/field';
 import type { Layout } from '../../model/roster';
 import { matchHeader } from './match-header';
+import { looks, sampleColumn, sampleRows, shareOf, type Sample } from './profile';
 import type { TopRows } from './row-facts';
 
 const personal: ReadonlySet<FieldKey> = new Set<FieldKey>([
@@ -14,9 +15,10 @@ const leastRows = 3;
 /** Labels side by side are a header; labels with something else (or a gap) to their right are a form. */
 export const isArchiveForm = (rows: TopRows, layout: Layout | null): boolean => {
   const fields = new Set<FieldKey>();
+  const listed = layout !== null && isList(rows, layout);
   let labelled = 0;
   for (const row of rows.grid.rows.slice(0, 40)) {
-    if (layout !== null && layout.headerTop <= row && row <= layout.headerBottom) continue;
+    if (layout !== null && (row <= layout.headerBottom ? row >= layout.headerTop : listed)) continue;
     const cells = rows.at(row).cells;
     const labels = cells.map(({ raw }) => {
       const match = matchHeader(raw)[0];
@@ -35,4 +37,17 @@ export const isArchiveForm = (rows: TopRows, layout: Layout | null): boolean => 
     for (const label of alone) if (label !== null) fields.add(label);
   }
   return fields.has('name') && fields.size >= leastFields && labelled >= leastRows;
+};
+
+/** Whether people are listed below the header: then what stands there is no form, whatever words the rows hold. */
+const isList = ({ grid }: TopRows, layout: Layout): boolean => {
+  const sampled = sampleRows(grid.sheet, layout.headerBottom + 1);
+  const below = (field: FieldKey): Sample => {
+    const column = layout.columns.find((one) => one.field === field)?.column;
+    return column === undefined ? [] : sampleColumn(grid.sheet, sampled, column);
+  };
+  if ((shareOf(below('idNumber'), looks.id) ?? 0) >= 0.5) return true;
+  const names = below('name');
+  const labels = shareOf(names, ({ text }) => (matchHeader(text)[0]?.score ?? 0) >= 0.95) ?? 1;
+  return labels < 0.2 && names.length >= 2 && (shareOf(names, looks.name) ?? 0) >= 0.5;
 };

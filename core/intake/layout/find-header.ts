@@ -35,6 +35,7 @@ export const findHeader = (rows: TopRows, plan: PlanColumns): HeaderBlock | null
       if (!mayBelong(rows, top)) break;
       for (let bottom = seed; bottom < top + mostRows; bottom += 1) {
         if (bottom > seed && !mayBelong(rows, bottom)) break;
+        if (top < bottom && isLoneText(rows, top)) continue;
         const key = `${top}:${bottom}`;
         if (!blocks.has(key)) blocks.set(key, scored(grid, plan, top, bottom));
       }
@@ -84,6 +85,13 @@ const scored = (grid: Grid, plan: PlanColumns, top: number, bottom: number): Hea
   if (persons && byMeaning.size > 1) score += 0.6;
   score -= (bottom - top) * 0.15 + cutMerges(grid, top, bottom) * 0.5;
   return { top, bottom, guesses, score: score + support(grid, guesses, bottom), persons };
+};
+
+/** A single text over the whole table, or at its left edge, is a note; a group heading stands over some of the columns. */
+const isLoneText = ({ grid }: TopRows, row: number): boolean => {
+  const cells = grid.cells(row);
+  const [only] = cells;
+  return cells.length === 1 && only !== undefined && only.bottom === row && only.column === 0;
 };
 
 /** Merged areas that a block would cut through. */

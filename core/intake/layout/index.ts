@@ -3,4 +3,5 @@ export { analyseSheet } from './analyse-sheet';
 export { detectUnit } from './detect-unit';
 export { isHeaderRepeat } from './header-repeat';
 export { layoutOverrideOf } from './override';
+export { settleRoles, type AnalysedSheet } from './settle-roles';
 export type { AnalyseOptions, SheetAnalysis, UnitSources } from './types';

@@ -25,7 +25,7 @@ const alternatives = [...kinds.keys(), '计量单位', '金额单位', '货币�
   .sort((a, b) => b.length - a.length)
   .map(escaped)
   .join('|');
-const seal = String.raw`(?:\s*\([^()]{0,12}\))?`;
+const seal = String.raw`(?:\s*\((?:加?盖?公?章|签章|印章|签字|签名|全称|手机)\))?`;
 /** A label at the start of the text or behind white space, punctuation or a value; spaces may stand inside a label (单 位:). */
 const withColon = new RegExp(`(${alternatives})(${seal})\\s*[:]`, 'g');
 const labelAlone = new RegExp(`^(${alternatives})(${seal})\\s*[:]?$`);
@@ -87,7 +87,7 @@ export const readMetaRow = (cells: readonly Cell[]): readonly MetaItem[] => {
         label: alone[1],
         value,
         column: next?.column ?? cell.column,
-        certain: /[(:]/.test(text),
+        certain: /:|章\)/.test(text),
       };
       items.push(value === '' ? { ...item, column: cell.column } : item);
       if (value !== '') index += 1;

@@ -60,7 +60,7 @@ export class TopRows {
     if (first === undefined) return 'note';
     if (cells.every(({ text }) => isAttachment(text))) return 'attachment';
     if (isTitle(cells, this.grid.width)) return 'title';
-    if (isMeta(cells, meta)) return 'meta';
+    if (isMeta(cells, meta, score)) return 'meta';
     if (this.isData(row, cells) || isTotal(cells)) return 'data';
     if (cells.some(({ text }) => text.length > longestHeaderCell)) return 'note';
     if (cells.length === 1 && (first.text.length > 24 || (score === 0 && /^(?:注|说明|备注|填表说明|填报说明)|[。;]$/.test(first.text))))
@@ -139,11 +139,11 @@ const isTitle = (cells: readonly Cell[], width: number): boolean => {
   );
 };
 
-const isMeta = (cells: readonly Cell[], meta: readonly MetaItem[]): boolean => {
-  if (meta.length === 0) return false;
+const isMeta = (cells: readonly Cell[], meta: readonly MetaItem[], score: number): boolean => {
+  if (meta.length === 0 || (score >= 2.5 && !cells.some(({ text }) => /[:]|章\)/.test(text)))) return false;
   const persons = cells.filter(({ raw }) => /^(?:name|headName|idNumber|serial)$/.test(matchHeader(raw)[0]?.field ?? '')).length;
   if (persons > 0) return false;
   if (meta.some((item) => item.certain)) return true;
-  const named = meta.filter((item) => item.value !== '' && matchHeader(item.value).length === 0);
+  const named = meta.filter((item) => item.value !== '' && (matchHeader(item.value)[0]?.score ?? 0) < 0.9);
   return named.length === meta.length && named.length + named.filter((item) => item.label !== '').length >= cells.length;
 };
