@@ -18,7 +18,7 @@ export const accountMissing: RowRule = defineRule({
     zh: '银行代发的方案，这一行没有银行账号。',
     en: 'The plan pays by bank and the entry has no account number.',
   },
-  silentOn: '现金或实物发放的方案；款项付给机构的类别（集中供养等）；单位类对象；实物类别；备注写明现金发放',
+  silentOn: '现金或实物发放的方案；款项付给机构、全类都没有填账号的类别（集中供养等）；单位类对象；实物类别；备注写明现金发放',
   check: ({ entry, sheet, category, grain }, { plan }) => {
     if (plan.payment.method !== 'bank') return none;
     const account = entry.readings.bankAccount;
@@ -26,11 +26,27 @@ export const accountMissing: RowRule = defineRule({
       if (startsWithDigit(account.text) || account.storedAsNumber || account.dittoInPersonField === true) return none;
       if (/\d/.test(account.value ?? account.text)) return none;
     }
-    if (grain === 'institution' || category?.payTo === 'institution' || category?.standard.kind === 'goods') return none;
+    if (grain === 'institution' || category?.standard.kind === 'goods') return none;
+    if (category?.payTo === 'institution' && !othersHaveAccounts(sheet, category.code)) return none;
     if (entry.readings.remark?.text.includes('现金') === true || saysCash(entry, sheet)) return none;
     return [{ field: 'bankAccount', params: { said: account === undefined ? '' : maskNumbersIn(account.text) } }];
   },
 });
+
+const withAccounts = new WeakMap<SheetReading, Set<string>>();
+
+/** Whether entries of the category on this sheet have accounts, so that a blank one stands out. */
+function othersHaveAccounts(sheet: SheetReading, code: string): boolean {
+  const known = withAccounts.get(sheet);
+  if (known !== undefined) return known.has(code);
+  const codes = new Set<string>();
+  for (const { readings } of sheet.entries) {
+    const own = readings.category?.value?.[0];
+    if (own !== undefined && readings.bankAccount !== undefined) codes.add(own);
+  }
+  withAccounts.set(sheet, codes);
+  return codes.has(code);
+}
 
 const startsWithDigit = (text: string): boolean => text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57;
 

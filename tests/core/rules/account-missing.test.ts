@@ -40,6 +40,11 @@ describe('account-missing', () => {
     expect(foundBy(accountMissing, [spec], { plan })).toEqual([]);
   });
 
+  it('a blank account among others of a category whose institution is paid → warning', () => {
+    const specs = ['6228480402564890018', null].map((bankAccount) => ({ name: '张三', category: '集中供养', bankAccount }));
+    expect(foundBy(accountMissing, specs, { plan })).toMatchObject([{ row: 5 }]);
+  });
+
   it.each(['cash', 'goods'] as const)('silent in a plan that pays %s', (method) => {
     expect(foundBy(accountMissing, [{ name: '张三', bankAccount: null }], { plan: planOf({ payment: { method } }) })).toEqual([]);
   });
