@@ -11,7 +11,7 @@ import { toXlsx } from '../files/annotate/convert';
 import { readWorkbook } from '../files/read';
 import { writeWhole } from '../files/write/to-disk';
 import type { JudgedFile } from './judge-file';
-import { CommandProblem, proseOf } from './terminal';
+import { CommandProblem, fileErrorCode, proseOf } from './terminal';
 
 /** @returns the line to tell the person */
 export async function annotateFile(judged: JudgedFile, directory: string, lang: Language): Promise<string> {
@@ -29,7 +29,7 @@ export async function annotateFile(judged: JudgedFile, directory: string, lang: 
   try {
     await writeWhole(target, (sink) => sink(result));
   } catch (error) {
-    throw new CommandProblem(prose.notWritten(target, error instanceof Error && 'code' in error ? String(error.code) : ''));
+    throw new CommandProblem(prose.notWritten(target, fileErrorCode(error) ?? ''));
   }
   return patched === null ? prose.annotatedConverted(target) : prose.annotated(target);
 }

@@ -39,3 +39,7 @@ export const displayWidth = (text: string): number => {
 };
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+
+/** An error of the file system (EACCES, ENOENT …), by its code. */
+export const fileErrorCode = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;

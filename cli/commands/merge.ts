@@ -9,7 +9,7 @@ import { mergeFiles } from '../merge-files';
 import { mergeJson } from '../merge-json';
 import { printMerge } from '../print-merge';
 import { startProgress } from '../progress';
-import { CommandProblem, exit, proseOf, type Terminal } from '../terminal';
+import { CommandProblem, exit, fileErrorCode, proseOf, type Terminal } from '../terminal';
 
 export async function mergeCommand(command: MergeCommand, terminal: Terminal): Promise<number> {
   const plan = await loadPlan(command.plan, command.lang);
@@ -38,7 +38,8 @@ export async function mergeCommand(command: MergeCommand, terminal: Terminal): P
       },
     });
   } catch (error) {
-    if (isFileError(error)) throw new CommandProblem(prose.notWritten(command.out, error.code));
+    const code = fileErrorCode(error);
+    if (code !== null) throw new CommandProblem(prose.notWritten(command.out, code));
     throw error;
   } finally {
     progress.stop();
@@ -53,6 +54,3 @@ export async function mergeCommand(command: MergeCommand, terminal: Terminal): P
   if (unread.length > 0) return exit.failed;
   return result.findings.some((finding) => finding.severity === 'error') ? exit.errorsInData : exit.fine;
 }
-
-const isFileError = (error: unknown): error is Error & { readonly code: string } =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string';

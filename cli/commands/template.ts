@@ -3,7 +3,7 @@ import { templateTables } from '../../core/outputs/template';
 import { writeWorkbookFile } from '../../files/write/to-disk';
 import type { TemplateCommand } from '../arguments';
 import { loadPlan } from '../load-plan';
-import { CommandProblem, exit, proseOf, type Terminal } from '../terminal';
+import { CommandProblem, exit, fileErrorCode, proseOf, type Terminal } from '../terminal';
 
 export async function templateCommand(command: TemplateCommand, terminal: Terminal): Promise<number> {
   const plan = await loadPlan(command.plan, command.lang);
@@ -11,7 +11,7 @@ export async function templateCommand(command: TemplateCommand, terminal: Termin
   try {
     await writeWorkbookFile(command.out, templateTables(plan));
   } catch (error) {
-    throw new CommandProblem(prose.notWritten(command.out, error instanceof Error && 'code' in error ? String(error.code) : ''));
+    throw new CommandProblem(prose.notWritten(command.out, fileErrorCode(error) ?? ''));
   }
   terminal.out(`${prose.written(command.out)}\n`);
   return exit.fine;

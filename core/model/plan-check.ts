@@ -14,7 +14,8 @@ export type PlanCheck = { readonly ok: true; readonly plan: Plan } | { readonly 
 /** Never throws: a bad plan gives every issue found. */
 export function checkPlan(json: unknown): PlanCheck {
   const parsed = planSchema.safeParse(json);
-  if (!parsed.success) return { ok: false, issues: parsed.error.issues.flatMap((issue) => shapeIssues(issue as unknown as SchemaIssue, json)) };
+  if (!parsed.success)
+    return { ok: false, issues: parsed.error.issues.flatMap((issue) => shapeIssues(issue as unknown as SchemaIssue, json)) };
   const issues = referenceIssues(parsed.data);
   return issues.length === 0 ? { ok: true, plan: parsed.data } : { ok: false, issues };
 }

@@ -63,12 +63,23 @@ export function addRelationship(file: XlsxPackage, part: string, type: string, t
   const used = new Set(relationshipsOf(file, part).map((relation) => relation.id));
   let number = used.size + 1;
   while (used.has(`rId${number}`)) number += 1;
-  const line = `<Relationship Id="rId${number}" Type="${type}" Target="/${escapeXml(target)}"/>`;
+  const line = `<Relationship Id="rId${number}" Type="${type}" Target="${escapeXml(relative(part, target))}"/>`;
   const empty = `${xmlDeclaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
   const xml = (file.text(name) ?? empty).replace(/<((?:\w+:)?)Relationships\b([^>]*)\/>\s*$/, '<$1Relationships$2></$1Relationships>');
   const prefix = /<(\w+:)?Relationships\b/.exec(xml)?.[1] ?? '';
   file.set(name, xml.replace(/<\/(?:\w+:)?Relationships>/, `${line.replace('<', `<${prefix}`)}$&`));
   return `rId${number}`;
+}
+
+/** Relative from the part's folder, which is what every reader understands. */
+function relative(part: string, target: string): string {
+  const from = part.split('/').slice(0, -1);
+  const to = target.split('/');
+  while (from.length > 0 && from[0] === to[0]) {
+    from.shift();
+    to.shift();
+  }
+  return [...from.map(() => '..'), ...to].join('/');
 }
 
 export function addContentType(file: XlsxPackage, part: string, contentType: string): void {

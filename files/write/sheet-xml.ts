@@ -83,6 +83,7 @@ class RowWriter {
     private readonly styles: StyleBook,
   ) {
     this.#letters = table.columns.map((_, index) => columnLetters(index));
+    this.#wrapped = table.columns.flatMap((column, index) => (column.wrap === true ? [index] : []));
     this.#lastPrinted = Math.max(
       table.columns.findLastIndex((column) => column.noPrint !== true),
       0,
