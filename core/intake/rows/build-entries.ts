@@ -23,6 +23,8 @@ const fromSections = ['category', 'village', 'unit', 'visitGroup', 'tier'] as co
 export interface SheetDefaults {
   readonly category: AnyReading | null;
   readonly village: AnyReading | null;
+  readonly visitGroup: AnyReading | null;
+  readonly tier: AnyReading | null;
 }
 
 export class EntryBuilder {
@@ -179,13 +181,16 @@ export class EntryBuilder {
 
   /** A category column overrules the sheet's name and title, unless it never says anything else than they do. */
   private fillDefaults(): void {
-    const { category, village } = this.defaults;
+    const { category } = this.defaults;
+    const filled = (['village', 'visitGroup', 'tier'] as const).flatMap((field) => {
+      const reading = this.defaults[field];
+      return reading !== null && this.ctx.column(field) < 0 ? [{ field, reading }] : [];
+    });
     const fillsCategory = category !== null && this.agrees(category);
-    const fillsVillage = village !== null && this.ctx.column('village') < 0;
-    if (!fillsCategory && !fillsVillage) return;
+    if (!fillsCategory && filled.length === 0) return;
     for (const { readings } of this.entries) {
       if (fillsCategory && readings.category === undefined) readings.category = category;
-      if (fillsVillage && readings.village === undefined) readings.village = village;
+      for (const { field, reading } of filled) if (readings[field] === undefined) readings[field] = reading;
     }
   }
 

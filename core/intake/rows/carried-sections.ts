@@ -32,7 +32,8 @@ export class CarriedSections {
   private push(section: Section): void {
     const kinds = kindsOf(section);
     if (kinds.length === 0) return;
-    const outer = this.open.findIndex((other) => kindsOf(other).some((kind) => kinds.includes(kind)));
+    const same = this.open.findIndex((other) => kindsOf(other).some((kind) => kinds.includes(kind)));
+    const outer = same >= 0 ? same : this.open.findIndex((other) => replaces(section, other));
     if (outer >= 0) this.open = this.open.slice(0, outer);
     this.open.push(section);
     const readings: SectionReadings = {};
@@ -51,6 +52,13 @@ export class CarriedSections {
     return readings;
   }
 }
+
+/** Whether a heading of another kind ends an open one: it goes on with its numbering, or its unknown words stand for a category. */
+const replaces = (section: Section, open: Section): boolean => {
+  if (section.numbering !== undefined)
+    return section.numbering.way === open.numbering?.way && section.numbering.ordinal > open.numbering.ordinal;
+  return section.other !== undefined && open.numbering === undefined && kindsOf(open).some((kind) => kind !== 'village' && kind !== 'unit');
+};
 
 const kindsOf = (section: Section): readonly SectionKind[] => sectionKinds.filter((kind) => section[kind] !== undefined);
 

@@ -7,7 +7,7 @@
 import type { FieldKey } from '../../model/field';
 import type { CellValue } from '../../model/sheet';
 import type { ClassifiedRows } from './classify';
-import type { RowContext } from './row-context';
+import { cellAt, type RowContext } from './row-context';
 import { saysNothing, squeeze } from './text';
 
 type Relation = 'head' | 'member' | null;
@@ -58,6 +58,7 @@ export class HouseholdReader {
   private readonly relationColumn: number;
   private readonly keyColumns: readonly number[];
   private readonly mergeColumns: readonly number[];
+  private readonly sizeColumns: readonly number[];
   private readonly name: number;
   private readonly id: number;
   private serialUsed = false;
@@ -75,6 +76,7 @@ export class HouseholdReader {
     this.relationColumn = column('relation');
     this.name = column('name');
     this.id = column('idNumber');
+    this.sizeColumns = (['householdSize', 'coveredSize'] as const).map(column).filter((at) => at >= 0);
     this.keyColumns = (['householdNo', 'headIdNumber', 'headName'] as const)
       .map(column)
       .filter((at) => at >= 0 && at !== this.name && at !== this.id);
@@ -99,6 +101,14 @@ export class HouseholdReader {
     let open = false;
     let headKey = '';
     let thinHere: number[] = [];
+    let head = -1;
+    const settle = (): void => {
+      if (thinHere.length === 0) return;
+      const size = this.sizeOf(head);
+      if (size === null) thin.push(...thinHere);
+      else if (size > thinHere.length) for (const at of thinHere) marks[at] = true;
+      thinHere = [];
+    };
     for (let at = 0; at < classes.length; at += 1) {
       const kind = classes[at];
       if (kind === 'section' || kind === 'subtotal' || kind === 'total') open = false;
@@ -106,18 +116,27 @@ export class HouseholdReader {
       const facts = this.facts(this.ctx.top + at);
       const verdict = open ? this.judge(facts, headKey, this.ctx.top + at) : 'entry';
       if (verdict === 'entry') {
+        settle();
         open = true;
         headKey = facts.key;
-        thin.push(...thinHere);
-        thinHere = [];
+        head = this.ctx.top + at;
       } else if (verdict === 'member') {
         marks[at] = true;
         proven += 1;
       } else thinHere.push(at);
     }
-    thin.push(...thinHere);
+    settle();
     for (const at of thin) if (this.isThinMember(this.ctx.top + at, proven, thin.length)) marks[at] = true;
     return marks;
+  }
+
+  /** Number of people that the head's row says the household has; null when it does not. */
+  private sizeOf(row: number): number | null {
+    for (const column of this.sizeColumns) {
+      const digits = /^\d{1,2}(?=人?$)/.exec(squeeze(cellAt(this.ctx.sheet, row, column)))?.[0];
+      if (digits !== undefined) return Number(digits);
+    }
+    return null;
   }
 
   private isThinMember(row: number, proven: number, thinRows: number): boolean {

@@ -114,10 +114,14 @@ const headTextsOf = (sheet: SheetSnapshot, analysis: SheetAnalysis): ReadonlyMap
 
 const defaultsOf = (analysis: SheetAnalysis, ctx: RowContext): SheetDefaults => {
   const category: CategoryReading | null = ctx.sheetCategory;
-  const village = analysis.sheetVillage;
+  const { vocabulary, sheet } = ctx;
+  const said = (text: string | null): SheetDefaults['village'] => (text === null ? null : { value: text, text, filledFrom: 'sheet' });
+  const name = squeeze(sheet.name);
   return {
     category: category && analysis.sheetCategory ? filledCopy(category, analysis.sheetCategory.from) : null,
-    village: village === null ? null : { value: village, text: village, filledFrom: 'sheet' },
+    village: said(analysis.sheetVillage),
+    visitGroup: said(vocabulary.isVisitGroup(name) ? name : null),
+    tier: said(vocabulary.isTier(name) ? name : null),
   };
 };
 

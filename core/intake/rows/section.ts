@@ -1,5 +1,6 @@
 /** Section rows: 一、城市低保 / （二）孤儿（12户） / 红旗村: — a heading between the data that holds for the rows below it. */
 import type { CategoryReading } from '../../model/reading';
+import { chineseNumber } from '../values/chinese-number';
 import { statedCounts } from './total-label';
 
 /** What the plan knows, as far as headings need it. */
@@ -20,6 +21,8 @@ export interface SectionFacts {
   readonly visitGroup?: string;
   readonly tier?: string;
   readonly other?: string;
+  /** Way of numbering (一、 or （一） or 1.) and the number: rising numbers of one way stand on one level. */
+  readonly numbering?: { readonly way: string; readonly ordinal: number };
   readonly stated?: { readonly households?: number; readonly persons?: number };
 }
 
@@ -53,6 +56,17 @@ const noPlace = /^(?:[农乡本全各]村|农村社区|城市社区|社区|城�
 /** Whether the text begins like a heading's number: 一、 （一） 1. ◆. */
 export const hasEnumerator = (text: string): boolean => enumerator.test(text);
 
+const numberingOf = (text: string): SectionFacts['numbering'] => {
+  const mark = enumerator.exec(text)?.[0];
+  const digits = mark === undefined ? undefined : /[一二三四五六七八九十]+|\d+/.exec(mark)?.[0];
+  if (mark === undefined || digits === undefined) return undefined;
+  const way = mark
+    .replace(/[一二三四五六七八九十]+/g, '一')
+    .replace(/\d+/g, '1')
+    .replace(/[、.,:]/g, '、');
+  return { way, ordinal: chineseNumber(digits) ?? Number(digits) };
+};
+
 /** The heading without its number, counts and final colon: "（二）孤儿（12人）：" → "孤儿". */
 export const headingWords = (text: string): string =>
   text
@@ -72,6 +86,8 @@ export const readHeading = (text: string, vocabulary: SectionVocabulary): Sectio
   const words = headingWords(text);
   const found: { -readonly [K in keyof SectionFacts]: SectionFacts[K] } = {};
   if (stated) found.stated = stated;
+  const numbering = numberingOf(text);
+  if (numbering) found.numbering = numbering;
   if (words === '') return found;
   if (vocabulary.isVisitGroup(words)) return { ...found, visitGroup: words };
   if (vocabulary.isTier(words)) return { ...found, tier: words };

@@ -6,6 +6,9 @@ import type { RowVocabulary } from './row-context';
 
 const groupNumber = /^第?[一二三四五六七八九十\d]{1,3}(?:慰问|走访|工作)?(?:小?组)$/;
 
+/** What follows a tier's one-character name (镇, 县) in a heading: 镇总工会慰问对象, 镇级. */
+const tierWords = /^.(?:级|总工会|总|工会|本级)(?:慰问)?(?:对象|人员|职工)?$/;
+
 /** Made once per plan; answers are remembered by text. */
 export const createVocabulary = (plan: Plan): RowVocabulary => {
   const readCategory = createCategoryReader(plan);
@@ -30,7 +33,10 @@ export const createVocabulary = (plan: Plan): RowVocabulary => {
     },
     isUnit: (text) => matchUnit(text)?.code !== undefined && matchUnit(text)?.code !== null,
     isVisitGroup: (text) => groups.has(foldTight(text)) || (groups.size > 0 && groupNumber.test(text)),
-    isTier: (text) => tiers.some((name) => name.length >= 2 && text.includes(name) && text.length <= name.length + 6),
+    isTier: (text) =>
+      tiers.some((name) =>
+        name.length >= 2 ? text.includes(name) && text.length <= name.length + 6 : text.startsWith(name) && tierWords.test(text),
+      ),
     isInstitution: ({ value }) =>
       value !== null && value.length > 0 && value.every((code) => grainOf(plan, categoryOf(plan, code)) === 'institution'),
   };

@@ -137,6 +137,33 @@ describe('section rows', () => {
     expect(reading.entries.map(({ readings }) => readings.category?.value ?? null)).toEqual([['D-RURAL'], ['C-ORPHAN'], null]);
   });
 
+  it('numbered headings on one level end each other, even where they are of different kinds', () => {
+    const reading = read({ plan, columns: fields, rows: [['一、城市低保'], row(1), ['二、红旗村'], row(2)] });
+    expect(texts(reading, 'category')).toEqual(['城市低保', null]);
+    expect(texts(reading, 'village')).toEqual([null, '红旗村']);
+  });
+
+  it('numbers that begin anew are a level further in', () => {
+    const reading = read({
+      plan,
+      columns: fields,
+      rows: [['一、红旗村'], ['一、农村低保'], row(1), ['二、孤儿'], row(2), ['二、东风村'], ['一、农村低保'], row(3)],
+    });
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村', '东风村']);
+    expect(texts(reading, 'category')).toEqual(['农村低保', '孤儿', '农村低保']);
+  });
+
+  it('unknown words end the category above, not the village', () => {
+    const reading = read({
+      plan,
+      columns: fields,
+      rows: [['红旗村'], ['孤儿'], row(1), ['新增人员'], row(2)],
+      merges: ['A2:D2', 'A3:D3', 'A5:D5'],
+    });
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村']);
+    expect(reading.entries[1]?.readings.category).toMatchObject({ value: null, unknown: ['新增人员'] });
+  });
+
   it('village and category in one heading', () => {
     const reading = read({ plan, columns: fields, rows: [['红旗村农村低保'], row(1)], merges: ['A2:D2'] });
     expect(reading.entries[0]?.readings).toMatchObject({ village: { value: '红旗村' }, category: { value: ['D-RURAL'] } });

@@ -1,5 +1,5 @@
 /** Sheets for tests of the rows, with the layout said outright: header in row 1, data from row 2. */
-import { readRows, type RowsReading } from '../../../../core/intake/rows/read-rows';
+import { readRows, type RowTools, type RowsReading } from '../../../../core/intake/rows/read-rows';
 import { Parsers } from '../../../../core/intake/rows/column-reader';
 import { createVocabulary } from '../../../../core/intake/rows/vocabulary';
 import type { SheetAnalysis } from '../../../../core/intake/layout';
@@ -40,9 +40,17 @@ const rangeOf = (text: string): MergeRange => {
 
 export const headerOf = (field: FieldKey | null): string => (field === null ? '其他' : (headers[field] ?? field));
 
+const usual = planOf();
+const made = new Map<Plan, RowTools>();
+const toolsOf = (plan: Plan): RowTools => {
+  const tools = made.get(plan) ?? { plan, parsers: new Parsers(plan), vocabulary: createVocabulary(plan) };
+  made.set(plan, tools);
+  return tools;
+};
+
 /** Reads the rows of one sheet. Row 2 of the sheet is the first of `rows`. */
 export const read = (parts: SheetParts): RowsReading => {
-  const plan = parts.plan ?? planOf();
+  const plan = parts.plan ?? usual;
   const sheet: SheetSnapshot = {
     name: parts.name ?? 'Sheet1',
     visibility: 'visible',
@@ -72,7 +80,7 @@ export const read = (parts: SheetParts): RowsReading => {
     missingFields: [],
     panels: [],
   };
-  return readRows(sheet, layout, analysis, { plan, parsers: new Parsers(plan), vocabulary: createVocabulary(plan) }, true);
+  return readRows(sheet, layout, analysis, toolsOf(plan), true);
 };
 
 /** Row numbers of the entries. */
