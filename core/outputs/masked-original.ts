@@ -9,9 +9,9 @@ const idFields: ReadonlySet<FieldKey> = new Set<FieldKey>(['idNumber', 'headIdNu
 const longNumber = /[0-9０-９](?:[\s-]?[0-9０-９]){10,}[\s-]?[Xx×ＸｘХⅩ]?/gu;
 
 export function maskedOriginal(cell: CellValue, field: FieldKey | null): string {
-  const text = cellText(cell);
+  const text = typeof cell === 'string' ? cell.trim() : cellText(cell);
   if (field === 'bankAccount') return maskAccount(text.replace(/\s+/g, ''));
   if (field === 'phone') return maskPhone(text.replace(/\s+/g, ''));
-  if (field !== null && idFields.has(field) && /\d{4,}/.test(text.replace(/\s+/g, ''))) return maskIdNumber(text.replace(/\s+/g, ''));
+  if (field !== null && idFields.has(field) && /[0-9０-９]{4,}/.test(text)) return maskIdNumber(text.replace(/\s+/g, ''));
   return text.replace(longNumber, (number) => maskIdNumber(number.replace(/[\s-]/g, '')));
 }

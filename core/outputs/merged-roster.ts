@@ -24,11 +24,11 @@ function rosterPart(view: CountyView, part: number): Table {
   const columns: readonly RosterColumn[] = [
     ...leading,
     {
-      column: { header: text.granted, kind: 'yuan', width: 13 },
+      column: { header: text.granted, kind: 'yuan', width: 12 },
       cell: ({ standing, grantedFen }) => (standing === 'granted' ? grantedFen / 100 : null),
     },
-    { column: { header: text.standing, kind: 'text', width: 18, wrap: true }, cell: (merged) => standingText(view, merged) },
-    { column: { header: text.issues, kind: 'text', width: 36, wrap: true }, cell: () => null },
+    { column: { header: text.standing, kind: 'text', width: 16, wrap: true }, cell: (merged) => standingText(view, merged) },
+    { column: { header: text.issues, kind: 'text', width: 32, wrap: true }, cell: () => null },
     remarkColumn(plan),
     ...trailingColumns(result, plan),
   ];

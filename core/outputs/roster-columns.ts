@@ -22,23 +22,25 @@ type PlainField = Exclude<FieldKey, 'materials' | 'goods'>;
 
 /** In front, on paper, when any roster has them; the first ones always. */
 const always: readonly PlainField[] = ['village', 'name', 'gender', 'idNumber', 'category'];
-const front: readonly PlainField[] = ['tier', 'householdSize', 'hardshipReason', 'employer', 'perCapitaIncome', 'standard', 'amount'];
-const middle: readonly PlainField[] = ['bankName', 'bankAccount', 'accountHolder', 'phone', 'address'];
-const late: readonly PlainField[] = ['publicity', 'visitGroup', 'visitDate', 'responsibleUnit'];
+const front: readonly PlainField[] = ['tier', 'householdSize', 'hardshipReason', 'standard', 'amount'];
+const middle: readonly PlainField[] = ['bankName', 'bankAccount', 'accountHolder', 'phone'];
+const late: readonly PlainField[] = ['publicity', 'visitGroup', 'visitDate'];
 /** Not data of the beneficiary, or shown otherwise. */
 const leftOut: ReadonlySet<FieldKey> = new Set<FieldKey>(['serial', 'unit', 'signature', 'materials', 'goods', 'remark']);
 
+const wrapped: ReadonlySet<FieldKey> = new Set<FieldKey>(['category', 'hardshipReason', 'bankName', 'address', 'remark']);
+
 const widths: Partial<Record<FieldKey, number>> = {
-  village: 14,
-  name: 10,
-  gender: 6,
-  idNumber: 21,
-  category: 18,
+  village: 12,
+  name: 9,
+  gender: 5,
+  idNumber: 20,
+  category: 14,
   tier: 10,
   hardshipReason: 16,
   employer: 20,
-  bankName: 16,
-  bankAccount: 22,
+  bankName: 14,
+  bankAccount: 21,
   phone: 14,
   address: 24,
   remark: 18,
@@ -50,10 +52,9 @@ export function leadingColumns(result: MergeResult, plan: Plan): readonly Roster
   const has = (fields: readonly PlainField[]): RosterColumn[] =>
     fields.filter((field) => present.has(field)).map((field) => fieldColumn(field, plan));
   return [
-    { column: { header: text.unit, kind: 'text', width: 16 }, cell: (merged) => unitLabel(merged.unitName), field: 'unit' },
+    { column: { header: text.unit, kind: 'text', width: 14, wrap: true }, cell: (merged) => unitLabel(merged.unitName), field: 'unit' },
     ...always.map((field) => fieldColumn(field, plan)),
     ...has(front),
-    ...(hasMembers(result) ? [membersColumn] : []),
     ...(hasGoods(result, plan) ? kitColumns(plan) : []),
     ...has(middle),
     ...(present.has('materials') || plan.materials.length > 0 ? plan.materials.map(materialColumn) : []),
@@ -72,7 +73,7 @@ export function trailingColumns(result: MergeResult, plan: Plan): readonly Roste
   });
   const columns = [
     ...rest.map((field) => fieldColumn(field, plan)),
-    ...(hasMembers(result) ? [plain(text.memberIds, 24, memberIds)] : []),
+    ...(hasMembers(result) ? [membersColumn, plain(text.memberIds, 24, memberIds)] : []),
     plain(text.others, 24, (merged) => otherCells(merged, plan)),
     plain(text.file, 24, (merged) => merged.file ?? ''),
     plain(text.sheet, 12, (merged) => merged.sheet.sheet),
@@ -101,7 +102,7 @@ function fieldColumn(field: PlainField, plan: Plan): RosterColumn {
     kind,
     width: widths[field] ?? (kind === 'yuan' ? 12 : kind === 'integer' ? 8 : 12),
     ...(field === 'gender' ? { align: 'center' as const } : {}),
-    ...(field === 'hardshipReason' || field === 'remark' || field === 'address' ? { wrap: true } : {}),
+    ...(wrapped.has(field) ? { wrap: true } : {}),
   };
   return {
     column,
@@ -165,7 +166,7 @@ function kitColumns(plan: Plan): readonly RosterColumn[] {
 /** Several columns may be about one material: one proof is enough. */
 function materialColumn(material: Material): RosterColumn {
   return {
-    column: { header: text.material(material.name), kind: 'text', width: 9, align: 'center' },
+    column: { header: text.material(material.name), kind: 'text', width: 8, align: 'center' },
     cell: ({ entry }) => {
       const mine = entry.materials.filter((proof) => proof.code === material.code || proof.code === null);
       if (mine.length === 0) return null;
