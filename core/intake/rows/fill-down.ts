@@ -44,7 +44,7 @@ const shapeOf = (ctx: RowContext, rows: ClassifiedRows, members: readonly boolea
   const shape: ColumnShape = { filled: 0, blank: 0, repeats: 0 };
   let last: string | null = null;
   rows.classes.forEach((kind, at) => {
-    if (kind === 'repeatedHeader' || endsRun(kind, rows.classes[at - 1])) last = null;
+    if (kind === 'repeatedHeader' || kind === 'blank' || endsRun(kind, rows.classes[at - 1])) last = null;
     if (kind !== 'data' || members[at] === true) return;
     const row = ctx.top + at;
     if (ctx.merges.hasVertical && ctx.merges.valueRow(row, column) >= 0) return;

@@ -2,10 +2,12 @@ import type { FieldKey } from '../../../../core/model/field';
 import type { CellValue } from '../../../../core/model/sheet';
 import { filledFrom, person, read, texts } from './sheet-builder';
 
-const with1 = (field: FieldKey, values: readonly (CellValue | 'SUBTOTAL')[]) =>
+const with1 = (field: FieldKey, values: readonly (CellValue | 'SUBTOTAL' | 'BLANK')[]) =>
   read({
     columns: ['serial', field, 'name', 'idNumber', 'amount'],
-    rows: values.map((value, at) => (value === 'SUBTOTAL' ? ['小计', null, null, null, 100] : [at + 1, value, ...person(at), 100])),
+    rows: values.map((value, at) =>
+      value === 'SUBTOTAL' ? ['小计', null, null, null, 100] : value === 'BLANK' ? [] : [at + 1, value, ...person(at), 100],
+    ),
   });
 
 describe('blank cells below a value', () => {
@@ -13,6 +15,11 @@ describe('blank cells below a value', () => {
     const reading = with1('village', ['红旗村', null, null, '东风村', null]);
     expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村', '红旗村', '东风村', '东风村']);
     expect(filledFrom(reading, 'village')).toEqual([null, 'above', 'above', null, 'above']);
+  });
+
+  it('a village written again after an empty row is still one written once per run', () => {
+    const reading = with1('village', ['红旗村', null, 'BLANK', '红旗村', null, '东风村', null]);
+    expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村', '红旗村', '红旗村', '东风村', '东风村']);
   });
 
   it('nothing is carried over a subtotal', () => {
