@@ -100,7 +100,9 @@ function draftOf(
   const merges = !isCsv(format);
   const institutions = group.lines.some((line) => line.institution !== null);
   const household =
-    merges && plan.grain === 'household' && !institutions && random.chance(0.25) ? random.pick(['merged', 'blank'] as const) : 'none';
+    merges && plan.grain === 'household' && !institutions && random.chance(0.25)
+      ? random.pick(['merged', 'blank', 'beside'] as const)
+      : 'none';
   const sections =
     shape.categoryIn === 'section'
       ? 'category'
@@ -111,7 +113,7 @@ function draftOf(
   const style = styleOf(random, plan, {
     unitName: unit.name,
     unitShown,
-    subject: shape.categoryIn === 'title' ? (ordered[0] as Line).category.name : null,
+    subject: shape.categoryIn === 'title' ? categoryWords(random, (ordered[0] as Line).category) : null,
     sections,
     sectionRows: sections === 'category' || random.chance(0.6),
     household,
@@ -170,10 +172,14 @@ function sheetName(random: Random, plan: Plan, shape: Shape, group: { label: str
       '慰问名单',
       ...(plan.kind === 'quota' ? ['附件3汇总表', '汇总表'] : []),
     ];
-    return shape.categoryIn === 'sheet' ? (group.lines[0] as Line).category.name : random.pick(plain);
+    return shape.categoryIn === 'sheet' ? categoryWords(random, (group.lines[0] as Line).category) : random.pick(plain);
   }
   return group.label.slice(0, 31);
 }
+
+/** A sheet or a title often bears the category's short name. */
+const categoryWords = (random: Random, category: Category): string =>
+  random.chance(0.3) && category.aliases.length > 0 ? random.pick(category.aliases).slice(0, 31) : category.name;
 
 const always = ['name', 'idNumber'];
 
@@ -223,7 +229,7 @@ function chooseColumns(
     plan.tiers.length > 0 ? maybe('tier', 0.4) : [],
     plan.publicity ? maybe('publicity', 0.5) : [],
   ];
-  const relation = household !== 'none' ? ['relation'] : maybe('relation', 0.05);
+  const relation = household === 'merged' || household === 'blank' ? ['relation'] : maybe('relation', 0.05);
   const front = [
     ...maybe('serial', 0.9),
     ...maybe('unit', 0.12),
@@ -236,7 +242,7 @@ function chooseColumns(
   const keys = [...front, ...head, ...who, ...middle.flat(), ...tail];
   const columns = keys.map((key) => (make[key] as () => Column)());
   const inner = [...goodsColumns(ctx, lines), ...(plan.materials.length > 0 && random.chance(0.85) ? materialColumns(ctx) : [])];
-  const beside = membersBeside ? memberColumns(ctx, lines) : [];
+  const beside = membersBeside || household === 'beside' ? memberColumns(ctx, lines, household === 'beside') : [];
   const strangers = strangerColumns(ctx);
   const at = columns.findIndex((column) => tail.includes(column.key));
   const cut = at < 0 ? columns.length : at;

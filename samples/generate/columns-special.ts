@@ -78,6 +78,11 @@ export function strangerColumns(ctx: ColumnContext): Column[] {
     () => stranger(ctx, '包保干部', () => random.pick(['周干事', '吴主任']), ['visitLeader', null]),
     () => stranger(ctx, '去年金额', () => random.pick([500, 800]), [null]),
     () => stranger(ctx, '住房面积(㎡)', () => random.int(30, 120)),
+    () => stranger(ctx, '村民小组', () => `${random.int(1, 12)}组`, ['village', 'address', null]),
+    () => stranger(ctx, '是否党员户', () => random.pick(['是', '否']), ['political', null]),
+    () => stranger(ctx, '上年是否慰问', () => random.pick(['是', '否'])),
+    () => stranger(ctx, '核实人', () => random.pick(['郑核实', '钱核实']), ['review', null]),
+    () => ({ ...stranger(ctx, '空', () => null), header: '' }),
     ...(plan.materials.length === 0 ? [() => stranger(ctx, '身份证复印件', () => random.pick(['√', '有']), ['materials', null])] : []),
   ];
   return random
@@ -98,9 +103,9 @@ function stranger(ctx: ColumnContext, header: string, value: () => Content, acce
 }
 
 /** 成员姓名 / 证件号 pairs beside the head, as many as the largest household needs. */
-export function memberColumns(ctx: ColumnContext, lines: readonly Line[]): Column[] {
+export function memberColumns(ctx: ColumnContext, lines: readonly Line[], oneSet = false): Column[] {
   const { random, habits } = ctx;
-  const size = Math.max(...lines.map((line) => line.members.length), 1);
+  const size = oneSet ? 1 : Math.max(...lines.map((line) => line.members.length), 1);
   const withRelation = random.chance(0.5);
   const numbered = random.chance(0.5);
   return Array.from({ length: size }, (_, index) => index).flatMap((index): Column[] => {

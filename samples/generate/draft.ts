@@ -32,11 +32,18 @@ export interface Style {
   /** Every section after the first starts with the header again. */
   readonly headerPerSection: boolean;
   readonly blankBetweenSections: boolean;
-  readonly serialForm: 'number' | 'text' | 'padded';
+  readonly serialForm: 'number' | 'text' | 'padded' | 'dot';
+  /** After how many lines an empty row stands between the data; 0: never. */
+  readonly blankEvery: number;
+  readonly totalForm: 'number' | 'text' | 'words';
+  /** A sentence under the table that says the sum again. */
+  readonly closingSentence: boolean;
+  readonly sideNote: boolean;
   readonly placeholders: number;
   readonly endMark: boolean;
   readonly footers: readonly { readonly text: string; readonly role: RowRole }[];
-  readonly household: 'none' | 'merged' | 'blank';
+  /** Members in rows of their own under the head, the head's cells merged over them or blank; 'beside': in columns of their own. */
+  readonly household: 'none' | 'merged' | 'blank' | 'beside';
   readonly serialPerSection: boolean;
   readonly gapBeforeFooter: boolean;
   readonly formattedTail: number;

@@ -75,7 +75,9 @@ export const rosterFaults: readonly Fault[] = [
       if (ctx.plan.grain !== 'household') return null;
       const withSpouse = (line: Place['line'], draft: Place['draft']): boolean =>
         line.members.some((member) => /配偶|妻/.test(member.relation)) &&
-        (draft.style.household !== 'none' || draft.columns.some((column) => column.key === 'member:0:relation'));
+        (draft.style.household === 'merged' ||
+          draft.style.household === 'blank' ||
+          draft.columns.some((column) => column.key === 'member:0:relation'));
       const first = take(ctx, ['idNumber'], withSpouse);
       if (first === null) return null;
       const second = takeOther(ctx, first, (line) => line.grain === 'household');

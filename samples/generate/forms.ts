@@ -9,6 +9,7 @@ const fullWidth = (text: string): string =>
 export function writeName(random: Random, name: string, noise: number): string {
   if (name.includes('·')) return random.chance(noise) ? name.replace('·', random.pick(['.', '．', '•', '・', '‧', '-'])) : name;
   if (!random.chance(noise)) return name;
+  if (random.chance(0.1)) return `${name}${random.pick(['*', '（户主）', '(户主)'])}`;
   if ([...name].length === 2) return [...name].join(random.pick([' ', '　', '  ', '\u00a0']));
   return random.pick([`${name} `, `　${name}`, `${name}\n`, [...name].join(' '), `${name}\u200b`]);
 }

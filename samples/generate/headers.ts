@@ -45,12 +45,38 @@ const leftOut: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
   remark: ['说明', '其他'],
 };
 
+/** Wordings that are in no list and that any clerk may choose. */
+const beyond: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
+  name: ['被慰问对象', '受慰问人', '困难群众姓名', '慰问对象名称', '被慰问人员姓名'],
+  idNumber: ['身份证号码(必填)', '证件号码(身份证)', '身份证(18位)', '居民身份证号'],
+  village: ['村(社区)名称', '村/社区', '所属村', '所在村(社区)', '行政村名称'],
+  category: ['对象分类', '类型', '人员类型', '慰问对象分类', '户别', '困难类型'],
+  amount: ['拟慰问金额', '慰问金发放金额', '发放慰问金', '慰问金金额'],
+  standard: ['慰问标准(元/户)', '救助标准', '发放标准'],
+  householdSize: ['家庭人口(人)', '人口数', '家庭人口数量'],
+  hardshipReason: ['致困原因(病因)', '致困原因及困难情况'],
+  bankAccount: ['存折(卡)号', '银行卡(折)号', '农商行卡号', '一卡通(社保卡)账号', '银行卡号或存折账号', '社会保障卡账号'],
+  accountHolder: ['开户名称', '账户姓名', '开户人姓名', '卡主姓名'],
+  bankName: ['开户行(全称)', '开户银行名称', '开户行及网点'],
+  remark: ['备注(说明)', '备注栏'],
+  phone: ['联系电话(手机)', '本人或家属电话', '电话/手机', '联系号码'],
+  address: ['家庭住址(村组)', '详细住址', '居住地', '户籍住址(详细到组)'],
+  employer: ['现工作单位', '工作单位名称', '工作单位(全称)'],
+  visitDate: ['拟走访时间', '走访慰问时间', '计划走访日期'],
+  visitGroup: ['走访分组', '慰问分组'],
+  visitLeader: ['带队局领导', '带队领导姓名'],
+  relation: ['与户主的关系'],
+  householdNo: ['家庭户号', '户编码'],
+  responsibleUnit: ['责任部门(单位)', '牵头责任单位'],
+  publicity: ['是否公示(是/否)', '公示情况(天数)', '村(社区)公示情况'],
+};
+
 /** Plain header texts for a field. */
 export function headerTexts(field: FieldKey): readonly string[] {
   const known = vocabulary.fields.find((candidate) => candidate.key === field);
   if (known === undefined) throw new Error(`no header for ${field}`);
   const barred = leftOut[field] ?? [];
-  return [...known.seen, ...known.inferred].filter((text) => !barred.includes(text));
+  return [...[...known.seen, ...known.inferred].filter((text) => !barred.includes(text)), ...(beyond[field] ?? [])];
 }
 
 const swapWidth = (text: string): string => text.replaceAll('(', '（').replaceAll(')', '）');

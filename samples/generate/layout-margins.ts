@@ -81,6 +81,7 @@ export function writeFooter(pen: Pen): void {
     skip(pen, 'endMark');
     pen.row += 1;
   }
+  closing(pen);
   if (style.gapBeforeFooter) pen.row += 1;
   for (const footer of style.footers) {
     if (footer.role === 'signature' && pen.random.chance(0.4) && pen.width >= 6) {
@@ -93,4 +94,29 @@ export function writeFooter(pen: Pen): void {
     skip(pen, footer.role, footer.role === 'note' ? 'signature' : 'note');
     pen.row += 1;
   }
+}
+
+/** 共计25户，慰问金25000元, as a sentence; and words to the right of the table that belong to nobody. */
+function closing(pen: Pen): void {
+  const { draft, grid, left, random } = pen;
+  const { lines, style } = draft;
+  if (style.sideNote)
+    put(grid, grid.tableTop + random.int(0, 3), left + pen.width + 1, random.pick(['注意：身份证号请核对', '←请勿删除行', '已核']));
+  const money = lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0) / 100;
+  if (
+    !style.closingSentence ||
+    draft.totalOff !== undefined ||
+    !pen.columnOf.has('amount') ||
+    lines.some((line) => line.amountFen === null || line.institution !== null)
+  )
+    return;
+  const word = lines.every((line) => line.grain === 'household') ? '户' : '人';
+  put(
+    grid,
+    pen.row,
+    left,
+    random.pick([`共计${lines.length}${word}，慰问金${money}元。`, `以上共${lines.length}${word}，合计金额${money}元`]),
+  );
+  skip(pen, 'note', 'total', 'subtotal', 'signature');
+  pen.row += 1;
 }

@@ -3,7 +3,7 @@ import type { RowRole } from '../../core/model/roster';
 import type { Column } from './columns';
 import type { Draft, Style } from './draft';
 import { nameOf, type Line } from './entry';
-import { dittoForms, writeId, writeName } from './forms';
+import { capitalMoney, dittoForms, writeId, writeName } from './forms';
 import { letters, merge, newGrid, put, type Content, type Grid } from './grid';
 import { writeHeader } from './layout-header';
 import { writePreamble, writeFooter } from './layout-margins';
@@ -124,6 +124,14 @@ function writeBody(pen: Pen): void {
     const first = pen.row;
     for (const [at, line] of block.lines.entries()) {
       if (style.reprintEvery > 0 && at > 0 && at % style.reprintEvery === 0) reprint(pen);
+      if (
+        style.blankEvery > 0 &&
+        at > 0 &&
+        at % style.blankEvery === 0 &&
+        style.villageForm !== 'merged' &&
+        style.categoryForm !== 'merged'
+      )
+        pen.row += 1;
       writeLine(pen, line);
     }
     mergeRuns(pen, block, first);
@@ -162,7 +170,7 @@ function reprint(pen: Pen): void {
     merge(grid, area.top - headerTop + pen.row, area.left, area.bottom - headerTop + pen.row, area.right);
   for (let row = headerTop; row <= headerBottom; row += 1) {
     for (const [column, content] of (grid.cells[row] ?? []).entries()) put(grid, pen.row, column, content);
-    skip(pen, 'repeatedHeader');
+    skip(pen, 'repeatedHeader', 'blank');
     pen.row += 1;
   }
 }
@@ -193,29 +201,41 @@ function writeLine(pen: Pen, line: Line): void {
       grid,
       pen.row,
       left + index,
-      written === '' || written === skipCell ? null : column.key === 'serial' ? serialText(written, style.serialForm) : written,
+      written === '' || written === skipCell ? null : column.key === 'serial' ? serialText(random, written, style.serialForm) : written,
     );
   }
   if (line.hidden) grid.hiddenRows.add(pen.row);
   if (line.struck) grid.struckRows.add(pen.row);
   pen.rowOf.set(line, pen.row);
-  const inRows = draft.style.household !== 'none' ? line.members.length : 0;
-  const beside = draft.columns.some((column) => column.member) ? line.members.length : 0;
-  pen.entries.push(entryTruth(pen, line, inRows + beside));
+  const shown = style.household !== 'none' || draft.columns.some((column) => column.member) ? line.members.length : 0;
+  pen.entries.push(entryTruth(pen, line, shown));
   const first = pen.row;
   pen.row += 1;
-  if (inRows > 0) writeMembers(pen, line, first, random);
+  if (rowsOf(style, line) > 1) writeMembers(pen, line, first, random);
 }
 
-const serialText = (serial: Content, form: Style['serialForm']): Content =>
-  form === 'number' ? serial : form === 'text' ? String(serial) : String(serial).padStart(3, '0');
+const serialText = (random: Random, serial: Content, form: Style['serialForm']): Content =>
+  form === 'number'
+    ? serial
+    : form === 'text'
+      ? String(serial)
+      : form === 'dot'
+        ? `${String(serial)}${random.pick(['.', '、'])}`
+        : String(serial).padStart(3, '0');
+
+/** Rows a line takes. */
+const rowsOf = (style: Style, line: Line): number =>
+  style.household === 'none' ? 1 : style.household === 'beside' ? Math.max(line.members.length, 1) : line.members.length + 1;
 
 const skipCell = '\u0000skip';
 
 /** A village, category or bank that is not repeated on every line. */
 function fillForm(pen: Pen, column: Column, line: Line, previous: Line | null): Content | undefined {
   const { style } = pen.draft;
-  if (previous === null || (column.key !== 'village' && column.key !== 'category')) return undefined;
+  if (previous === null) return undefined;
+  if (column.key === 'bankName')
+    return style.villageForm === 'ditto' && previous.bank === line.bank ? pen.random.pick(dittoForms) : undefined;
+  if (column.key !== 'village' && column.key !== 'category') return undefined;
   const same = column.key === 'village' ? previous.village === line.village : previous.category === line.category;
   const form = column.key === 'village' ? style.villageForm : style.categoryForm;
   if (!same || form === 'each' || (column.key === 'category' && previous.cells.has('category'))) return undefined;
@@ -227,8 +247,7 @@ function previousLine(pen: Pen, line: Line): Line | null {
   const at = pen.draft.lines.indexOf(line);
   const above = at > 0 ? (pen.draft.lines[at - 1] as Line) : null;
   if (above === null) return null;
-  const extra = pen.draft.style.household !== 'none' ? above.members.length : 0;
-  return (pen.rowOf.get(above) ?? -9) + 1 + extra === pen.row ? above : null;
+  return (pen.rowOf.get(above) ?? -9) + rowsOf(pen.draft.style, above) === pen.row ? above : null;
 }
 
 function entryTruth(pen: Pen, line: Line, members: number): EntryTruth {
@@ -246,21 +265,30 @@ function entryTruth(pen: Pen, line: Line, members: number): EntryTruth {
 
 function writeMembers(pen: Pen, line: Line, first: number, random: Random): void {
   const { draft, grid, left } = pen;
-  for (const member of line.members) {
+  // With columns of their own the first member stands on the head's row.
+  const ownColumns = draft.style.household === 'beside';
+  for (const member of ownColumns ? line.members.slice(1) : line.members) {
     for (const [index, column] of draft.columns.entries()) {
-      if (!personKeys.has(column.key)) continue;
-      put(grid, pen.row, left + index, memberCell(pen, column, member, random));
+      if (personKeys.has(column.key) && !ownColumns) put(grid, pen.row, left + index, memberCell(pen, column, member, random));
+      if (column.member && ownColumns) put(grid, pen.row, left + index, memberPart(member, column.member.part));
     }
     skip(pen, 'member');
     pen.row += 1;
   }
-  if (draft.style.household !== 'merged') return;
+  if (draft.style.household !== 'merged' && !(ownColumns && random.chance(0.5))) return;
   for (const [index, column] of draft.columns.entries()) {
     const run = column.key === 'village' && draft.style.villageForm === 'merged';
-    if (!personKeys.has(column.key) && !run && !(column.key === 'category' && draft.style.categoryForm === 'merged'))
+    if (
+      (ownColumns ? !column.member : !personKeys.has(column.key)) &&
+      !run &&
+      !(column.key === 'category' && draft.style.categoryForm === 'merged')
+    )
       merge(grid, first, left + index, pen.row - 1, left + index);
   }
 }
+
+const memberPart = (member: Line['members'][number], part: 'name' | 'idNumber' | 'relation'): Content =>
+  part === 'name' ? member.person.name : part === 'idNumber' ? member.person.id : member.relation;
 
 function memberCell(pen: Pen, column: Column, member: Line['members'][number], random: Random): Content {
   const { person, relation } = member;
@@ -295,6 +323,12 @@ function mergeRuns(pen: Pen, block: Block, first: number): void {
     }
   }
 }
+
+const totalText = (pen: Pen, value: number): Content => {
+  const { totalForm } = pen.draft.style;
+  if (totalForm === 'number' || value <= 0 || pen.draft.wanyuan) return value;
+  return totalForm === 'words' ? capitalMoney(Math.round(value * 100)) : pen.random.pick([`${value}元`, `${value}`, `￥${value}`]);
+};
 
 /** The money a reader makes of the lines' cells. */
 export const sumFen = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0);
@@ -332,7 +366,7 @@ function writeTotalNumbers(
     const value = (sumFen(lines) + off) / divisor;
     const above = kind === 'total' && draft.style.total === 'top';
     const formula = `SUM(${letters(amountAt)}${pen.row + (above ? 2 : 0)}:${letters(amountAt)}${pen.row + (above ? 1 + lines.length : 0)})`;
-    put(grid, pen.row, amountAt, draft.style.formulas && off === 0 ? { formula, value } : value);
+    put(grid, pen.row, amountAt, draft.style.formulas && off === 0 ? { formula, value } : totalText(pen, value));
   }
   const sizeAt = pen.columnOf.get('householdSize');
   if (sizeAt !== undefined && sizeAt > nameAt && lines.every((line) => line.institution === null && !line.cells.has('householdSize')))

@@ -41,15 +41,7 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     meta: random.chance(metaChance) ? random.pick(['ends', 'oneCell', 'pairs', 'split']) : 'none',
     metaUnit: wishes.unitName,
     measure: random.chance(0.1) ? random.pick(['单位：元', '单位:元', '单位：元、人']) : null,
-    notesAbove: random.chance(0.07)
-      ? [
-          random.pick([
-            '填表说明：1.请如实填写；2.身份证号请填18位；3.慰问金以实际发放为准。',
-            '注：带*号的为必填项，请勿改动表头',
-            '（此表一式三份，经办人签字后报送）',
-          ]),
-        ]
-      : [],
+    notesAbove: notesAboveOf(random),
     blankBeforeHeader: random.chance(0.1),
     headerRows: wishes.merges
       ? random.weighted([
@@ -96,7 +88,16 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
       ['number', 16],
       ['text', 2],
       ['padded', 1],
+      ['dot', 1],
     ] as const),
+    blankEvery: random.chance(0.05) ? random.int(3, 10) : 0,
+    totalForm: random.weighted([
+      ['number', 14],
+      ['text', 2],
+      ['words', 1],
+    ] as const),
+    closingSentence: random.chance(0.06),
+    sideNote: random.chance(0.03),
     placeholders: random.chance(0.15) ? random.int(1, 8) : 0,
     endMark: random.chance(0.12),
     footers: footersOf(random),
@@ -105,6 +106,25 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     gapBeforeFooter: random.chance(0.3),
     formattedTail: random.chance(0.15) ? random.int(50, 400) : 0,
   };
+}
+
+function notesAboveOf(random: Random): string[] {
+  if (!random.chance(0.07)) return [];
+  const notes = [
+    '填表说明：1.请如实填写；2.身份证号请填18位；3.慰问金以实际发放为准。',
+    '注：带*号的为必填项，请勿改动表头',
+    '（此表一式三份，经办人签字后报送）',
+    '各单位请于12月30日前将本表加盖公章后报送，电子版同时发送。',
+    '2.身份证号码、银行账号请设置为文本格式；3.家庭人口含户主本人。',
+  ];
+  return random.shuffle(notes).slice(
+    0,
+    random.weighted([
+      [1, 4],
+      [2, 1],
+      [4, 1],
+    ] as const),
+  );
 }
 
 function titleOf(random: Random, plan: Plan, wishes: StyleWishes): string {
