@@ -72,7 +72,8 @@ function fileJson(result: JudgedFile, plan: Plan, lang: Language): Record<string
   };
 }
 
-const unitName = (roster: Roster, plan: Plan): string | null =>
+/** The plan's name for the unit; otherwise the text found. */
+export const unitName = (roster: Roster, plan: Plan): string | null =>
   roster.unit === null ? null : (plan.units.find((unit) => unit.code === roster.unit?.code)?.name ?? roster.unit.text);
 
 /** A sheet with several blocks (another header further down, two panels side by side) has a reading for each; to the outside it is one sheet. */

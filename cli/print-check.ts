@@ -2,21 +2,24 @@
 import { fieldName, roleName, sentenceOf, severityName } from '../core/messages';
 import type { Finding } from '../core/model/finding';
 import type { Language } from '../core/messages/sentence';
+import type { Plan } from '../core/model/plan';
+import { unitName } from './json';
 import type { JudgedFile, UnreadFile } from './judge-file';
 import { padEnd, proseOf, type CliProse } from './terminal';
 
 /** More would scroll away; the JSON and the annotated copy hold them all. */
 const SHOWN_PER_FILE = 200;
 
-export function printCheck(result: JudgedFile | UnreadFile, lang: Language): string {
+export function printCheck(result: JudgedFile | UnreadFile, plan: Plan, lang: Language): string {
   const prose = proseOf(lang);
   if (!result.ok) {
     const sentence = sentenceOf({ code: result.problem.code, params: result.problem.params }, lang);
     return `✗ ${result.file}\n    ${sentence.what}${sentence.todo}\n`;
   }
   const { roster, report } = result;
+  const unit = unitName(roster, plan);
   const lines = [
-    `■ ${result.file}${roster.unit === null ? '' : `  〔${roster.unit.text}〕`}  ${prose.counts(report.counts.error, report.counts.warning, report.counts.info)}`,
+    `■ ${result.file}${unit === null ? '' : `  〔${unit}〕`}  ${prose.counts(report.counts.error, report.counts.warning, report.counts.info)}`,
   ];
   for (const sheet of roster.sheets) {
     lines.push(

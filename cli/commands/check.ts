@@ -37,7 +37,7 @@ export async function checkCommand(command: CheckCommand, terminal: Terminal): P
     terminal.err(`${prose.layoutSaved(command.saveLayout)}\n`);
   }
   if (command.json) terminal.out(`${JSON.stringify(checkJson(results, plan, command.lang), null, 2)}\n`);
-  else for (const result of results) terminal.out(printCheck(result, command.lang));
+  else for (const result of results) terminal.out(printCheck(result, plan, command.lang));
   for (const line of annotated) terminal.err(`${line}\n`);
   if (results.some((result) => !result.ok)) return exit.failed;
   return results.some((result) => result.ok && result.report.counts.error > 0) ? exit.errorsInData : exit.fine;
