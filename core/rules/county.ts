@@ -35,7 +35,7 @@ export const plannedCountDiffers: CountyRule = defineRule({
 });
 
 /**
- * On every entry of the person but the first place (plan order of units, file, sheet, row); related: all the other places.
+ * On every entry of the person, since no unit's place is the right one by itself; related: all the other places.
  * Params: name, id (masked), unit (of this entry), units (all units concerned, each once), count (entries concerned), categories (names, each once),
  * overlap (plan.overlap).
  */
@@ -52,7 +52,7 @@ export const duplicateAcrossUnits: CountyRule = defineRule({
   silentOn: '同名不同号的两个人；看不清、以数字存放的证件号；已被新表替换的旧表',
 });
 
-/** On every entry but the first; related: the other places. Params: name, household (masked ID of the head, or the household number, or null), unit, units, names, count. */
+/** On every entry; related: the other places. Params: name, household (masked ID of the head, or the household number, or null), unit, units, names, count. */
 export const householdAcrossUnits: CountyRule = defineRule({
   code: 'household-across-units',
   scope: 'county',
@@ -66,7 +66,7 @@ export const householdAcrossUnits: CountyRule = defineRule({
   silentOn: '按人慰问的类别；只是同村同姓；户号只在本单位内有意义，不跨单位比较',
 });
 
-/** On every entry but the first; related: the other places. Params: account (masked), unit, units, names (people, each once), count. */
+/** On every entry; related: the other places. Params: account (masked), unit, units, names (people, each once), count. */
 export const accountAcrossUnits: CountyRule = defineRule({
   code: 'account-across-units',
   scope: 'county',
