@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 mkdirSync('out', { recursive: true });
+spawnSync(process.execPath, ['scripts/build.mjs', 'cli'], { stdio: 'inherit' });
 const county = 'samples/civil';
 const optional = (option, file) => (existsSync(file) ? [option, file] : []);
 const args = [
