@@ -18,7 +18,7 @@ export const accountMissing: RowRule = defineRule({
     zh: '银行代发的方案，这一行没有银行账号。',
     en: 'The plan pays by bank and the entry has no account number.',
   },
-  silentOn: '现金或实物发放的方案；款项付给机构、全类都没有填账号的类别（集中供养等）；单位类对象；实物类别；备注写明现金发放',
+  silentOn: '现金或实物发放的方案；款项付给机构、整类都不填账号的类别（集中供养等）；单位类对象；实物类别；备注写明现金发放',
   check: ({ entry, sheet, category, grain }, { plan }) => {
     if (plan.payment.method !== 'bank') return none;
     const account = entry.readings.bankAccount;
@@ -27,25 +27,28 @@ export const accountMissing: RowRule = defineRule({
       if (/\d/.test(account.value ?? account.text)) return none;
     }
     if (grain === 'institution' || category?.standard.kind === 'goods') return none;
-    if (category?.payTo === 'institution' && !othersHaveAccounts(sheet, category.code)) return none;
+    if (category?.payTo === 'institution' && withoutAccounts(sheet).has(category.code)) return none;
     if (entry.readings.remark?.text.includes('现金') === true || saysCash(entry, sheet)) return none;
     return [{ field: 'bankAccount', params: { said: account === undefined ? '' : maskNumbersIn(account.text) } }];
   },
 });
 
-const withAccounts = new WeakMap<SheetReading, Set<string>>();
+/** With fewer entries than this, blanks are no habit. */
+const enough = 3;
+const unpaid = new WeakMap<SheetReading, ReadonlySet<string>>();
 
-/** Whether entries of the category on this sheet have accounts, so that a blank one stands out. */
-function othersHaveAccounts(sheet: SheetReading, code: string): boolean {
-  const known = withAccounts.get(sheet);
-  if (known !== undefined) return known.has(code);
-  const codes = new Set<string>();
+/** Codes of categories whose entries on this sheet are all without account: their money goes to the institution. */
+function withoutAccounts(sheet: SheetReading): ReadonlySet<string> {
+  const known = unpaid.get(sheet);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
   for (const { readings } of sheet.entries) {
-    const own = readings.category?.value?.[0];
-    if (own !== undefined && readings.bankAccount !== undefined) codes.add(own);
+    const code = readings.category?.value?.[0];
+    if (code !== undefined) counts.set(code, readings.bankAccount === undefined ? (counts.get(code) ?? 0) + 1 : Number.NEGATIVE_INFINITY);
   }
-  withAccounts.set(sheet, codes);
-  return codes.has(code);
+  const codes = new Set([...counts].filter(([, count]) => count >= enough).map(([code]) => code));
+  unpaid.set(sheet, codes);
+  return codes;
 }
 
 const startsWithDigit = (text: string): boolean => text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57;

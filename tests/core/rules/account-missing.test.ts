@@ -30,7 +30,6 @@ describe('account-missing', () => {
     ['a short passbook number', { name: '张三', bankAccount: '801234' }],
     ['a number that lost its last digits', { name: '张三', bankAccount: 6228480402564890000 }],
     ['a ditto mark', { name: '张三', bankAccount: '同上' }],
-    ['a category whose institution is paid', { name: '张三', bankAccount: null, category: '集中供养' }],
     ['an institution', { name: '某部', bankAccount: null, category: '驻军单位' }],
     ['a category that gets goods', { name: '张三', bankAccount: null, category: '社区矫正' }],
     ['a remark that cash is paid', { name: '张三', bankAccount: null, remark: '现金发放' }],
@@ -40,9 +39,15 @@ describe('account-missing', () => {
     expect(foundBy(accountMissing, [spec], { plan })).toEqual([]);
   });
 
-  it('a blank account among others of a category whose institution is paid → warning', () => {
-    const specs = ['6228480402564890018', null].map((bankAccount) => ({ name: '张三', category: '集中供养', bankAccount }));
-    expect(foundBy(accountMissing, specs, { plan })).toMatchObject([{ row: 5 }]);
+  it('a category whose institution is paid: silent when all are blank, a warning where one stands out', () => {
+    const specs = (...accounts: readonly (string | null)[]) =>
+      accounts.map((bankAccount) => ({ name: '张三', category: '集中供养', bankAccount }));
+    expect(foundBy(accountMissing, specs(null, null, null), { plan })).toEqual([]);
+    expect(foundBy(accountMissing, specs('6228480402564890018', null, null, null), { plan })).toMatchObject([
+      { row: 5 },
+      { row: 6 },
+      { row: 7 },
+    ]);
   });
 
   it.each(['cash', 'goods'] as const)('silent in a plan that pays %s', (method) => {
