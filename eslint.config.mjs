@@ -12,13 +12,13 @@ const sideways = (names) =>
   );
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.tsbuild/**', 'node_modules/**', 'out/**', 'samples/**/*.json'] },
+  { ignores: ['dist/**', '.tsbuild/**', 'node_modules/**', 'out/**', 'functions/lib/**', 'samples/**/*.json'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
     languageOptions: { globals: { Buffer: 'readonly', console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-control-regex': 'off',
       'no-irregular-whitespace': ['error', { skipStrings: true, skipRegExps: true, skipTemplates: true, skipComments: true }],

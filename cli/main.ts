@@ -46,6 +46,11 @@ function run(command: Command, terminal: Terminal): Promise<number> {
 }
 
 function processTerminal(): Terminal {
+  // A reader that stops early (songnuan … | head) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exit.fine);
+    throw error;
+  });
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
