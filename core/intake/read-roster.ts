@@ -1,10 +1,11 @@
 /** One workbook → one roster: every sheet analysed, every row accounted for. */
 import type { Plan } from '../model/plan';
-import type { Layout, LayoutOverride, Roster, SheetReading, SkippedRow, UnitClaim } from '../model/roster';
+import type { LayoutOverride, Roster, SheetReading, SkippedRow, UnitClaim } from '../model/roster';
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from '../model/sheet';
 import { analyseSheet, detectUnit, settleRoles, type SheetAnalysis } from './layout';
 import { Parsers } from './rows/column-reader';
 import { readRows, type RowTools } from './rows/read-rows';
+import { spanOf } from './rows/row-context';
 import { sliceBelow, sliceColumns } from './rows/slice';
 import { readSummary } from './rows/summary';
 import { createVocabulary } from './rows/vocabulary';
@@ -116,7 +117,7 @@ const saysTenThousandYuan = (value: CellValue): boolean => typeof value === 'str
 /** Two rosters side by side: each panel is read as if the other were not there. */
 const readPanels = (sheet: SheetSnapshot, analysis: SheetAnalysis, tools: RowTools): readonly SheetReading[] => {
   const panels = analysis.panels.map((layout) => {
-    const rows = readRows(sliceColumns(sheet, columnsOf(layout)), layout, analysis, tools, false);
+    const rows = readRows(sliceColumns(sheet, spanOf(layout)), layout, analysis, tools, false);
     return { layout, rows };
   });
   const all = panels.reduce((sum, { rows }) => sum + amountOf(rows.entries), 0);
@@ -132,12 +133,3 @@ const readPanels = (sheet: SheetSnapshot, analysis: SheetAnalysis, tools: RowToo
 
 const amountOf = (entries: SheetReading['entries']): number =>
   entries.reduce((sum, { readings }) => sum + (readings.amount?.value ?? 0), 0);
-
-const columnsOf = (layout: Layout): readonly [from: number, to: number] => {
-  const columns = [
-    ...layout.columns.map(({ column }) => column),
-    ...layout.unknown.map(({ column }) => column),
-    ...layout.members.flatMap(({ name, idNumber, relation }) => [name, idNumber, relation].filter((column) => column !== null)),
-  ];
-  return [Math.min(...columns), Math.max(...columns)];
-};

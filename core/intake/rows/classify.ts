@@ -90,7 +90,7 @@ export class RowClassifier {
         this.classes.push('blank');
         continue;
       }
-      const texts = cellTexts(cells);
+      const texts = this.inTable(cellTexts(cells));
       if (looksLikeHeader(texts) && !ctx.isHeaderRepeat(row)) {
         if (this.allowRestart) return this.result(this.restart(row));
         this.classes.push('repeatedHeader');
@@ -104,6 +104,20 @@ export class RowClassifier {
     return this.result(null);
   }
 
+  /** What stands beside the table is left out, unless there is nothing else. */
+  private inTable(texts: readonly CellText[]): readonly CellText[] {
+    const [first, last] = this.ctx.span;
+    const inside = texts.filter(({ column }) => first <= column && column <= last);
+    return inside.length > 0 ? inside : texts;
+  }
+
+  /** The lower rows of a header of several rows that comes again may hold little more than a group's name. */
+  private goesOnWithHeader(texts: readonly CellText[]): boolean {
+    const { layout, headerTexts } = this.ctx;
+    if (layout.headerBottom === layout.headerTop || this.classes.at(-1) !== 'repeatedHeader') return false;
+    return texts.every(({ text }) => headerTexts.has(text));
+  }
+
   private result(restartAt: number | null): ClassifiedRows {
     this.markTrailingSections();
     return { classes: this.classes, sections: this.sections, totals: this.totals, restartAt };
@@ -111,7 +125,7 @@ export class RowClassifier {
 
   private classify(row: number, cells: readonly CellValue[], texts: readonly CellText[]): RowClass {
     const { ctx } = this;
-    if (ctx.isHeaderRepeat(row)) return 'repeatedHeader';
+    if (ctx.isHeaderRepeat(row) || this.goesOnWithHeader(texts)) return 'repeatedHeader';
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';
@@ -193,7 +207,7 @@ export class RowClassifier {
       const found = this.classes[row - top];
       if (found === 'blank') continue;
       if (found !== 'section' && found !== 'note' && found !== 'signature' && found !== 'data') return;
-      const role = pageHeadRole(cellTexts(sheet.rows[row] ?? []), found === 'signature');
+      const role = pageHeadRole(this.inTable(cellTexts(sheet.rows[row] ?? [])), found === 'signature', this.ctx.headerTexts);
       if (role === null) return;
       this.classes[row - top] = role;
       if (this.sections.at(-1)?.row === row) this.sections.pop();

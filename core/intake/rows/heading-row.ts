@@ -1,6 +1,6 @@
 /** Tells a heading between the data from an entry that has little more than a name, and from places filled in ahead. */
 import { cellAt, type RowContext } from './row-context';
-import { hasEnumerator, headingWords, looksLikeVillage, readHeading, type Section, type SectionFacts } from './section';
+import { hasEnumerator, headingWords, readHeading, type Section, type SectionFacts } from './section';
 import { saysNothing, squeeze, type CellText } from './text';
 
 /** Ends like the name of a kind of people. */
@@ -27,6 +27,8 @@ const namesSomething = ({ category, village, unit, visitGroup, tier }: SectionFa
 const headingWidth = 3;
 /** An unmerged heading stands in one of the first columns. */
 const lastHeadingColumn = 2;
+/** A village or community beyond doubt: with figures beside it, a group or team might be a person's name. */
+const placeName = /^.{1,12}(?:村|社区|村委会|居委会)$/;
 const serialWords = /^(?:[一二三四五六七八九十百]{1,4}|[A-Za-z]?\d+(?:[-—.]\d+)*)$/;
 const places = ['village', 'unit', 'county', 'category', 'tier', 'visitGroup'] as const;
 
@@ -47,16 +49,18 @@ export const headingOf = (ctx: RowContext, row: number, texts: readonly CellText
 const standsAsHeading = (ctx: RowContext, row: number, heading: CellText, texts: readonly CellText[], known: boolean): boolean => {
   const name = ctx.column('name');
   if (texts.some((cell) => cell.numeric && cell.column < heading.column)) return false;
-  if (heading.column === name) return standsInNameColumn(heading.text, known, texts);
+  if (heading.column === name) return standsInNameColumn(ctx, heading.text, known, texts);
   if (heading.column > Math.max(name, lastHeadingColumn)) return false;
   if (heading.column === ctx.column('serial') && serialWords.test(heading.text)) return false;
   return !(places.some((field) => ctx.column(field) === heading.column) && isPrefilledPlace(ctx, row, heading));
 };
 
-const standsInNameColumn = (text: string, known: boolean, texts: readonly CellText[]): boolean => {
+const standsInNameColumn = (ctx: RowContext, text: string, known: boolean, texts: readonly CellText[]): boolean => {
   if (hasEnumerator(text)) return true;
+  // Where units are the beneficiaries, a unit's name is a name: 武警中队.
+  if (ctx.sheetCategory !== null && ctx.vocabulary.isInstitution(ctx.sheetCategory)) return false;
   const alone = texts.length === 1;
-  if (known) return text.length >= 3 && (alone || looksLikeVillage(headingWords(text)) || /[:户人)]$/.test(text));
+  if (known) return text.length >= 3 && (alone || placeName.test(headingWords(text)) || /[:户人)]$/.test(text));
   return alone && (/[:]$/.test(text) || (text.length >= 5 && looksLikeKind(text)));
 };
 

@@ -9,7 +9,8 @@ const metaWord = /(?:填[报表]|申报|上报|报送)?(?:单位|乡镇|街道|�
 const footWord = /负责人|审核|制表|经办|填表人|领导/;
 
 /** Role of a row above a reprinted header; null when it belongs to the page before. */
-export const pageHeadRole = (texts: readonly CellText[], looksLikeFoot: boolean): RowRole | null => {
+export const pageHeadRole = (texts: readonly CellText[], looksLikeFoot: boolean, headerTexts: ReadonlySet<string>): RowRole | null => {
+  if (texts.every(({ text }) => headerTexts.has(text))) return 'repeatedHeader';
   const joined = texts.map((cell) => cell.text).join('');
   if (/^附[件表]\d*[:]?$/.test(joined)) return 'attachment';
   if (texts.length === 1 && titleWord.test(joined) && !/[:。,]/.test(joined)) return 'title';

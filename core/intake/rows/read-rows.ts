@@ -10,7 +10,7 @@ import { filledCopy, type Parsers } from './column-reader';
 import { EntrySums } from './entry-sums';
 import { HouseholdReader } from './households';
 import { MergeIndex } from './merge-index';
-import { cellAt, columnFinder, type RowContext, type RowVocabulary } from './row-context';
+import { cellAt, columnFinder, spanOf, type RowContext, type RowVocabulary } from './row-context';
 import { looksLikeVillage } from './section';
 import { rowText, squeeze } from './text';
 import { readTotalNumbers } from './total-numbers';
@@ -77,11 +77,7 @@ const withVillages = (entries: readonly Entry[], drafts: readonly ReadTotal[], t
 
 const contextOf = (sheet: SheetSnapshot, layout: Layout, analysis: SheetAnalysis, tools: RowTools): RowContext => {
   const column = columnFinder(layout);
-  const width = Math.max(
-    0,
-    ...layout.columns.map((binding) => binding.column + 1),
-    ...layout.members.flatMap(({ name, idNumber }) => [(name ?? 0) + 1, (idNumber ?? 0) + 1]),
-  );
+  const span = spanOf(layout);
   return {
     sheet,
     layout,
@@ -89,14 +85,21 @@ const contextOf = (sheet: SheetSnapshot, layout: Layout, analysis: SheetAnalysis
     bottom: sheet.rows.length,
     column,
     bindings: layout.columns,
-    merges: new MergeIndex(sheet.merges, analysis.firstDataRow, width),
+    merges: new MergeIndex(sheet.merges, analysis.firstDataRow, span[1] + 1),
     grain: tools.plan.grain,
     vocabulary: tools.vocabulary,
     sheetCategory: analysis.sheetCategory ? tools.vocabulary.category(squeeze(analysis.sheetCategory.text)) : null,
     isHeaderRepeat: (row) => isHeaderRepeat(sheet.rows[row] ?? [], layout, sheet),
     headTexts: headTextsOf(sheet, analysis),
+    span,
+    headerTexts: headerTextsOf(sheet, layout),
     institutionNames: (['employer', 'unit', 'village', 'accountHolder'] as const).map(column).filter((at) => at >= 0),
   };
+};
+
+const headerTextsOf = (sheet: SheetSnapshot, layout: Layout): ReadonlySet<string> => {
+  const texts = sheet.rows.slice(layout.headerTop, layout.headerBottom + 1).flatMap((row) => row.map(squeeze));
+  return new Set(texts.filter((text) => text !== ''));
 };
 
 const pageRoles: ReadonlySet<RowRole> = new Set<RowRole>(['title', 'attachment', 'meta', 'measure', 'columnNumbers', 'units']);

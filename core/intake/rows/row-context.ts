@@ -30,6 +30,10 @@ export interface RowContext {
   readonly isHeaderRepeat: (row: number) => boolean;
   /** Role of rows above the header, by what they say (see `repeatKey`). */
   readonly headTexts: ReadonlyMap<string, RowRole>;
+  /** First and last column of the table: what stands beside it does not decide what a row is. */
+  readonly span: readonly [first: number, last: number];
+  /** Squeezed texts of the header rows. */
+  readonly headerTexts: ReadonlySet<string>;
   readonly institutionNames: readonly number[];
 }
 
@@ -38,6 +42,16 @@ export const columnFinder = (layout: Layout): ((field: FieldKey) => number) => {
   const columns = new Map<FieldKey, number>();
   for (const binding of layout.columns) if (!columns.has(binding.field)) columns.set(binding.field, binding.column);
   return (field) => columns.get(field) ?? -1;
+};
+
+/** First and last column that a layout speaks of. */
+export const spanOf = (layout: Layout): readonly [first: number, last: number] => {
+  const columns = [
+    ...layout.columns.map(({ column }) => column),
+    ...layout.unknown.map(({ column }) => column),
+    ...layout.members.flatMap(({ name, idNumber, relation }) => [name, idNumber, relation].filter((column) => column !== null)),
+  ];
+  return columns.length === 0 ? [0, 0] : [Math.min(...columns), Math.max(...columns)];
 };
 
 export const cellAt = (sheet: SheetSnapshot, row: number, column: number): CellValue =>

@@ -78,7 +78,7 @@ export const headingWords = (text: string): string =>
     .replace(/[:,;。、\-—_]+$/, '');
 
 /** Whether the text ends like the name of a village, community or group. */
-export const looksLikeVillage = (text: string): boolean => villageEnding.test(text) && !/[,。;]/.test(text);
+export const looksLikeVillage = (text: string): boolean => villageEnding.test(text) && !/[,。;:]|带队$/.test(text);
 
 /** Reads a heading (squeezed text). Both a village and a category may stand in one: 红旗村农村低保. */
 export const readHeading = (text: string, vocabulary: SectionVocabulary): SectionFacts => {
@@ -89,7 +89,8 @@ export const readHeading = (text: string, vocabulary: SectionVocabulary): Sectio
   const numbering = numberingOf(text);
   if (numbering) found.numbering = numbering;
   if (words === '') return found;
-  if (vocabulary.isVisitGroup(words)) return { ...found, visitGroup: words };
+  const lead = words.replace(/[:(].*$/, '');
+  if (vocabulary.isVisitGroup(lead)) return { ...found, visitGroup: lead };
   if (vocabulary.isTier(words)) return { ...found, tier: words };
   if (vocabulary.isUnit(words)) return { ...found, unit: words };
   const category = vocabulary.category(words);

@@ -20,7 +20,7 @@ export interface SummaryHeader {
 const countWord = /(?:人数|户数|人次|对象数|名额|份数|^人$|^户$|^户\(人\)$|^数量|数\(?[人户]\)?$|[(](?:人|户|名)[)]$)/;
 const standardWord = /标准|元\/[人户]|(?:每人|每户|人均|户均)/;
 const amountWord = /金额|资金|慰问金|救助金|补助金|款|^元$|万元|[(]元[)]|小计[(]元/;
-const labelWord = /类别|类型|类$|项目|对象|单位|乡镇|镇街|街道|村|社区|名称|地区|属别|部门|工会/;
+const labelWord = /类别|类型|类$|项目|对象|单位|乡镇|镇街|街道|村|社区|名称|地区|属别|部门|工会|组别|^组$|科室|责任人|领导/;
 const serialWord = /^(?:序号|序|编号|no\.?)$/i;
 const searchRows = 20;
 const mostHeaderRows = 4;

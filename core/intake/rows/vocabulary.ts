@@ -19,8 +19,10 @@ export const createVocabulary = (plan: Plan): RowVocabulary => {
   const tiers = plan.tiers.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldTight);
   const findCategory = (text: string): CategoryReading | null => {
     const reading = readCategory(text);
-    if (reading && (reading.value !== null || reading.ambiguous !== undefined)) return reading;
-    return findInText(text) ?? null;
+    const named = reading !== undefined && (reading.value !== null || reading.ambiguous !== undefined);
+    if (named && reading.unknown.length === 0) return reading;
+    // A heading's number (一、) and words around the category are no unknown categories.
+    return findInText(text) ?? (named ? reading : null);
   };
   return {
     category: (text) => {
