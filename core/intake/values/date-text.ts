@@ -13,8 +13,13 @@ export interface TextDate {
 const lunar = /腊月|正月|农历|阴历|旧历|冬月|闰|大年|除夕|小年|元宵|初[一二三四五六七八九十]|廿/;
 const vague =
   /[上中下]旬|月初|月底|月末|月中|年底|年初|年末|左右|前后|春节|节前|节后|节日|两节|期间|近期|年前|年后|以前|之前|以后|之后|前$|后$|许$|未定|另行/;
-const clock =
-  /(?<=[\d日号])[T ]*(?:上午|下午|晚上|中午|早上|晚)?\s*\d{1,2}[::]\d{2}(?:[::]\d{2}(?:\.\d+)?)?Z?$|(?<=[\d日号])(?:上午|下午|晚上|中午|早上|晚)$/;
+const halfDay = '(?:上午|下午|晚上|中午|早上|凌晨|傍晚|晚)';
+const hour = '\\s*\\d{1,2}[点时](?:半|整|钟|\\d{1,2}分?)?';
+/** 10:30, 上午, 下午3点, 9时30分 behind the day; an hour without 上午 and the like only behind 日, where it cannot be part of the date. */
+const clock = new RegExp(
+  `(?<=[\\d日号])[T ]*${halfDay}?\\s*\\d{1,2}[::]\\d{2}(?:[::]\\d{2}(?:\\.\\d+)?)?Z?$|` +
+    `(?<=[\\d日号])\\s*${halfDay}(?:${hour})?$|(?<=[日号])${hour}$`,
+);
 const weekday = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/g;
 const calendar = /\(?(?:公历|阳历|新历)\)?/g;
 

@@ -363,3 +363,13 @@ describe('positions', () => {
     expect(read({ 名单: rows }, { overrides }).sheets[0]?.entries.map(({ readings }) => readings.amount?.value)).toEqual([10000, 10000]);
   });
 });
+
+describe('a category in a numbered title', () => {
+  it('is known without the number', () => {
+    const roster = read({ Sheet1: [['二、农村低保户'], ['序号', '姓名', '身份证号', '慰问金'], line(1, 100), line(2, 100)] });
+    expect(roster.sheets[0]?.entries.map(({ readings }) => [readings.category?.value, readings.category?.unknown])).toEqual([
+      [['D-RURAL'], []],
+      [['D-RURAL'], []],
+    ]);
+  });
+});

@@ -38,6 +38,14 @@ describe('readSummary', () => {
     ]);
   });
 
+  it('visit groups with households, standard and money', () => {
+    const reading = read([
+      ['组别', '户数', '标准（元）', '金额（元）'],
+      ['第一组', 4, 1000, 5000],
+    ]);
+    expect(reading?.rows).toMatchObject([{ row: 2, label: '第一组', count: { value: 4 }, standardFen: 100000, amount: { fen: 500000 } }]);
+  });
+
   it('units by categories in a header of two rows', () => {
     const reading = read(
       [

@@ -29,13 +29,23 @@ describe('days with a year', () => {
 });
 
 describe('dates that say less', () => {
-  it.each<CellValue>(['1月20日', '1月20号', '1月20', '1.20', '1-20', '01/20', '元月20日', '一月二十日', '1月20日9:30'])(
-    '%j takes the year of the context',
-    (cell) => {
-      expect(read(cell)?.value).toEqual({ iso: '2027-01-20', kind: 'day', yearAssumed: true });
-      expect(read(cell, null)?.value).toEqual({ iso: null, kind: 'day' });
-    },
-  );
+  it.each<CellValue>([
+    '1月20日',
+    '1月20号',
+    '1月20',
+    '1.20',
+    '1-20',
+    '01/20',
+    '元月20日',
+    '一月二十日',
+    '1月20日9:30',
+    '1月20日下午3点',
+    '1月20日 9时30分',
+    '1.20上午',
+  ])('%j takes the year of the context', (cell) => {
+    expect(read(cell)?.value).toEqual({ iso: '2027-01-20', kind: 'day', yearAssumed: true });
+    expect(read(cell, null)?.value).toEqual({ iso: null, kind: 'day' });
+  });
 
   it.each<[CellValue, string | null, string]>([
     ['1970.10', '1970-10', 'month'],
