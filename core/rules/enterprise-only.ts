@@ -25,12 +25,12 @@ export const enterpriseOnly: RowRule = defineRule({
     const nature = employerNature === undefined ? 'unclear' : natureKind(employerNature.text);
     const said = employer === undefined || saysNothing(employer.text) ? '' : employer.text;
     const kind = said === '' ? 'unclear' : employerKind(said);
-    if (nature === 'public' || nature === 'otherBody') return [hit('employerNature', employerNature?.text ?? '', 'no')];
     if (kind === 'public' || kind === 'otherBody') {
       // 粮食局, 某某局 that calls itself an enterprise: some enterprises keep a bureau's name.
       const contradicted = nature === 'enterprise' && /局$/.test(said);
       return [contradicted ? { ...hit('employer', said, 'contradiction'), severity: 'warning' } : hit('employer', said, 'no')];
     }
+    if (nature === 'public' || nature === 'otherBody') return [hit('employerNature', employerNature?.text ?? '', 'no')];
     if (kind === 'enterprise' || nature === 'enterprise' || !canTell(sheet, entry)) return none;
     return [{ ...hit('employer', said, said === '' ? 'blank' : 'unclear'), severity: 'warning' }];
   },
