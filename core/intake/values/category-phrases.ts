@@ -32,6 +32,17 @@ const onlyAlone = new Set(['农保', '城保']);
  * 特困人员 is looked up whole before its stem, so the plan's 特困员工 does not catch it.
  */
 export function phraseTable(plan: Plan): PhraseTable {
+  const known = tables.get(plan);
+  if (known !== undefined) return known;
+  const made = makeTable(plan);
+  tables.set(plan, made);
+  return made;
+}
+
+/** A merge reads hundreds of files under one plan: its words are worked out once. */
+const tables = new WeakMap<Plan, PhraseTable>();
+
+function makeTable(plan: Plan): PhraseTable {
   const phrases = new Map<string, Phrase>();
   const owners = ownersOf(plan);
   const own = planPhrases(plan);

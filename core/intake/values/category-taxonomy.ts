@@ -58,6 +58,16 @@ const within: Readonly<Record<string, string>> = {
 };
 export const widerClass = (code: string): string | undefined => within[code] ?? (parents.get(code) === 'G-MERIT' ? 'G-MERIT' : undefined);
 
+/** A class → the classes that it is the wider one of. */
+const narrower: ReadonlyMap<string, readonly string[]> = (() => {
+  const children = new Map<string, string[]>();
+  for (const child of parents.keys()) {
+    const wider = widerClass(child);
+    if (wider !== undefined) children.set(wider, [...(children.get(wider) ?? []), child]);
+  }
+  return children;
+})();
+
 /** Which plan categories stand for a taxonomy class: by code, else by a name that says the same. */
 export function ownersOf(plan: Plan): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
@@ -83,6 +93,5 @@ export function resolveClass(code: string, owners: ReadonlyMap<string, readonly 
   if (own !== undefined) return own;
   const wider = widerClass(code);
   if (wider !== undefined && owners.has(wider)) return owners.get(wider) as readonly string[];
-  const narrower = Object.keys(Object.fromEntries(parents)).filter((child) => widerClass(child) === code);
-  return narrower.flatMap((child) => owners.get(child) ?? []);
+  return (narrower.get(code) ?? []).flatMap((child) => owners.get(child) ?? []);
 }
