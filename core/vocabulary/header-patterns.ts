@@ -84,7 +84,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'visitLeader',
     has: /(?:走访|慰问|带队|包联|包保|帮扶|挂点|挂钩|结对|联系|责任).{0,3}(?:领导|干部|责任人|负责人|人员|人$)|带队|[县区市局]领导/,
-    not: /电话|单位|职务|人数/,
+    not: /电话|单位|职务|人数|^联系人/,
   },
   { field: 'tier', has: /层级|慰问级别|慰问层次|(?:上报|申报)级别/ },
   { field: 'employerNature', has: /(?:单位|企业|公司).{0,3}(?:性质|类型|类别|状况|状态|所有制)|经济类型|所属行业|所有制/ },

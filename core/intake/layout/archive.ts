@@ -17,8 +17,10 @@ export const isArchiveForm = (rows: TopRows, layout: Layout | null): boolean => 
   const fields = new Set<FieldKey>();
   const listed = layout !== null && isList(rows, layout);
   let labelled = 0;
+  let outside = 0;
   for (const row of rows.grid.rows.slice(0, 40)) {
-    if (layout !== null && (row <= layout.headerBottom ? row >= layout.headerTop : listed)) continue;
+    const inHeader = layout !== null && layout.headerTop <= row && row <= layout.headerBottom;
+    if (listed && (inHeader || (layout !== null && row > layout.headerBottom))) continue;
     const cells = rows.at(row).cells;
     const labels = cells.map(({ raw }) => {
       const match = matchHeader(raw)[0];
@@ -34,9 +36,10 @@ export const isArchiveForm = (rows: TopRows, layout: Layout | null): boolean => 
     });
     if (alone.length * 2 < count || (count >= 3 && alone.length === 1)) continue;
     labelled += 1;
+    if (!inHeader) outside += 1;
     for (const label of alone) if (label !== null) fields.add(label);
   }
-  return fields.has('name') && fields.size >= leastFields && labelled >= leastRows;
+  return fields.has('name') && fields.size >= leastFields && labelled >= leastRows && outside >= 2;
 };
 
 /** Whether people are listed below the header: then what stands there is no form, whatever words the rows hold. */

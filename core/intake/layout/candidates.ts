@@ -85,11 +85,11 @@ const paperOf = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
   }
   if (material === null && kind === 'idNumber' && (shareOf(sample, looks.mark) ?? 0) < 0.6) return null;
   const marks = shareOf(sample, looks.mark);
-  const digits = Math.max(shareOf(sample, looks.longDigits) ?? 0, kind === 'disability' ? (shareOf(sample, looks.words) ?? 0) : 0);
+  const digits = Math.max(shareOf(sample, looks.longDigits) ?? 0, kind === 'disability' ? (shareOf(sample, looks.disabilityLevel) ?? 0) : 0);
   const asNumber: Candidate = { field: kind, score: 0.85 };
   if (kind === 'bankAccount' && (shareOf(sample, looks.bank) ?? 0) >= 0.6 && digits < 0.3) return [{ field: 'bankName', score: 0.8 }];
-  if (marks !== null && marks >= 0.5) return [asPaper(1)];
   if (digits >= 0.4) return [{ ...asNumber, score: 1 }];
+  if (marks !== null && marks >= 0.5) return [asPaper(1)];
   if (kind === 'idNumber') return null;
   const paperFirst = kind === 'householdNo' || (item !== null && (kind !== 'bankAccount' || context.claimed('bankAccount', guess.column)));
   return paperFirst ? [asPaper(0.9)] : [asNumber, asPaper(0.6)];
@@ -106,6 +106,8 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
   const { plan, words } = context;
   const share = (test: Parameters<typeof shareOf>[1]): number => shareOf(sample, test) ?? 0;
   const claimed = (field: FieldKey): boolean => context.claimed(field, guess.column);
+  // The vocabulary knows the text as it stands, brackets and all: 户主(与户主关系).
+  if (whole !== leaf && whole.startsWith(leaf) && guess.matches[0]?.score === 1) return null;
   const only = whole === leaf || guess.matches.length === 0;
   switch (leaf) {
     case '单位':
@@ -219,6 +221,16 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
         ['accountHolder', 0.9],
         ['name', claimed('name') ? 0 : 0.6],
       ];
+    case '年收入':
+      return guess.multiplier === null
+        ? [
+            ['householdIncome', 0.9],
+            ['personalIncome', 0.85],
+          ]
+        : [
+            ['personalIncome', 0.9],
+            ['householdIncome', 0.85],
+          ];
     case '户编号':
       return [
         ['householdNo', 0.95],

@@ -12,6 +12,8 @@ export interface MembersFound {
 }
 
 const top = (guess: ColumnGuess): string | undefined => guess.matches[0]?.field;
+/** Only a plain 姓名 that comes again is a member's; 领取人 and 慰问对象 are somebody in their own right. */
+const plainName = /^(?:姓名|名字|职工姓名|本人姓名|人员姓名)[(]?[\d一二三四五六七八]?[)]?$/;
 const numberAtEnd = /[(]?[\d一二三四五六七八][)]?$/;
 
 /** The part a column plays: by its own words (成员姓名), or as a plain 姓名 / 证件号 / 关系 that comes again. */
@@ -31,11 +33,13 @@ const plainPart = (guess: ColumnGuess): Part | null => {
 
 export const findMembers = (guesses: readonly ColumnGuess[]): MembersFound => {
   const named = guesses.filter((guess) => guess.member === 'name');
-  const names = guesses.filter((guess) => guess.member === null && plainPart(guess) === 'name');
+  const names = guesses.filter((guess) => guess.member === null && plainName.test(guess.leaf) && plainPart(guess) === 'name');
   const heads = guesses.filter((guess) => top(guess) === 'headName');
   const ids = guesses.filter((guess) => guess.member === null && plainPart(guess) === 'idNumber');
   // 姓名 comes again: the first is the beneficiary, unless a 户主 column is.
-  const mainName = heads[0] !== undefined && names.length > 1 ? heads[0] : (names[0] ?? heads[0]);
+  const titled = guesses.find((guess) => guess.member === null && top(guess) === 'name' && !names.includes(guess));
+  const mainName =
+    names.length > 1 ? (heads[0] ?? (titled !== undefined && titled.column < (names[0]?.column ?? 0) ? titled : names[0])) : (names[0] ?? heads[0] ?? titled);
   const repeated = names.length > (mainName === names[0] ? 1 : 2) || (names.length === 2 && ids.length === 2);
   if (named.length === 0 && !repeated) return { members: [], columns: new Set() };
   if (named.length > 0 && mainName === undefined && named.length === 1) return { members: [], columns: new Set() };

@@ -96,7 +96,7 @@ export const looks = {
   namedGroup: by(/第?[一二三四五六七八九十\d]{1,3}(?:慰问|走访)?小?组$/),
   bank: by(/银行|信用社|农商行?|农信|邮储|邮政|支行|分理处|营业|信合|[工农建中交招]行|网点/),
   disability: by(/^(?:肢体|视力|听力|言语|智力|精神|多重|[一二三四1-4]级|无|非)/),
-  disabilityNumber: by(/^[1-9]\d{16}[\dXx]\d{1,2}B?\d?$/),
+  disabilityLevel: by(/级|肢体|视力|听力|言语|智力|精神|多重/),
   hukou: by(/^(?:非?农业?|城镇|农村|城市|农转居|居民|非农户?|农业户)(?:户口?|户籍)?$/),
   words: by(/[\u4e00-\u9fff]{2,}/),
 } as const satisfies Record<string, Test>;

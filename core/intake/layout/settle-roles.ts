@@ -43,12 +43,13 @@ export const settleRoles = (sheets: readonly AnalysedSheet[], plan: Plan): reado
   });
 };
 
+const yearsOf = ({ sheet, analysis }: AnalysedSheet): readonly number[] => [...yearsIn(sheet.name), ...yearsIn(analysis.meta.title ?? '')];
 const heading = ({ sheet, analysis }: AnalysedSheet): string => `${sheet.name} ${analysis.meta.title ?? ''}`;
 
 const isPastBeside = (one: AnalysedSheet, others: readonly AnalysedSheet[], plan: Plan): boolean => {
-  const years = yearsIn(heading(one));
+  const years = yearsOf(one);
   if (years.length === 0 || years.some((year) => year >= plan.year)) return false;
-  return others.some((other) => yearsIn(heading(other)).some((year) => year >= plan.year));
+  return others.some((other) => yearsOf(other).some((year) => year >= plan.year));
 };
 
 /** Without ID numbers (or with masked ones), or named after such a purpose; and nearly all its people stand in the other sheets. */
