@@ -44,11 +44,11 @@ export const columnFinder = (layout: Layout): ((field: FieldKey) => number) => {
   return (field) => columns.get(field) ?? -1;
 };
 
-/** First and last column that a layout speaks of. */
+/** First and last column that a layout has a header for. */
 export const spanOf = (layout: Layout): readonly [first: number, last: number] => {
   const columns = [
     ...layout.columns.map(({ column }) => column),
-    ...layout.unknown.map(({ column }) => column),
+    ...layout.unknown.filter(({ header }) => header !== '').map(({ column }) => column),
     ...layout.members.flatMap(({ name, idNumber, relation }) => [name, idNumber, relation].filter((column) => column !== null)),
   ];
   return columns.length === 0 ? [0, 0] : [Math.min(...columns), Math.max(...columns)];
