@@ -43,6 +43,10 @@ export function table(measures: readonly Measure[], yardsticks: readonly PandasM
     row(['全程 end to end，CPU 秒 s（含启动 incl. start-up）', ...measures.map((one) => seconds(one.cpuSeconds))]),
     row(['全程 end to end，墙钟秒 wall s', ...measures.map((one) => seconds(one.wallSeconds))]),
     ...stages.map((stage) => row([`${names[stage]}，行/CPU 秒 rows/CPU s`, ...measures.map((one) => whole(one.rows / one.stages[stage]))])),
+    row([
+      '规则单独跑（预热后）rules alone, warm，行/CPU 秒 rows/CPU s',
+      ...measures.map((one) => (one.rulesAlone > 0 ? whole(one.rulesAlone) : '—')),
+    ]),
     row(['内存峰值 peak RSS，MB', ...measures.map((one) => whole(one.peakMb))]),
     row(['每行 CPU 微秒 CPU µs a row', ...measures.map((one) => ((one.cpuSeconds / one.rows) * 1e6).toFixed(0))]),
     row(['发现的问题 findings', ...measures.map((one) => whole(one.findings))]),
