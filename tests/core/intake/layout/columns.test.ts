@@ -103,7 +103,9 @@ describe('headers whose meaning hangs on values and plan', () => {
 
 /** Texts that stand for several fields, or for another one in most rosters. */
 const elsewhere = new Set(
-  '户编号 地区 单位 组别 收款人 领取人 说明 慰问对象 人数 人数(人) 级别 层次 低保证 残疾证 年收入 年收入(元) 户主 户主姓名 户主名 户主(姓名) 家庭户主'.split(' '),
+  '户编号 地区 单位 组别 收款人 领取人 说明 慰问对象 人数 人数(人) 级别 层次 低保证 残疾证 年收入 年收入(元) 户主 户主姓名 户主名 户主(姓名) 家庭户主'.split(
+    ' ',
+  ),
 );
 
 describe('the vocabulary', () => {

@@ -335,7 +335,9 @@ describe('where the header is and what its columns hold', () => {
     expect(columnsIn(layout)).toBe(columns);
     expect([layout?.headerTop, layout?.headerBottom, firstDataRow]).toEqual(rows);
     const letter = (column: number | null): string => (column === null ? '-' : String.fromCharCode(65 + column));
-    expect((layout?.members ?? []).map((one) => `${letter(one.name)}/${letter(one.idNumber)}/${letter(one.relation)}`).join(' ')).toBe(members);
+    expect((layout?.members ?? []).map((one) => `${letter(one.name)}/${letter(one.idNumber)}/${letter(one.relation)}`).join(' ')).toBe(
+      members,
+    );
     expect((layout?.unknown ?? []).map(({ column }) => letter(column)).join(' ')).toBe(unknown);
   });
 });

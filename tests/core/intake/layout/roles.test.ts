@@ -32,15 +32,45 @@ describe('a sheet by itself', () => {
     ['a 汇总表 of people (附件3) is a roster', '附件3汇总表', list.replace('花名册', '汇总表'), 'roster'],
     ['no cell with a value', 'Sheet2', '', 'empty'],
     ['a title and nothing else', 'Sheet2', '2027年春节慰问花名册', 'other'],
-    ['counts and money by unit', '汇总', '统计汇总表|<|<|<\n序号|单位|人数|金额（元）\n1|东岗镇|12|1200\n2|西河镇|3|300\n合计||15|1500', 'summary'],
-    ['counts by category, with standard', 'Sheet1', '类别|人数|标准（元/人）|金额（元）\n农村低保|10572|100|1057200\n城市低保|7500|100|750000', 'summary'],
-    ['unit by category, two header rows', '统计表', '单位|农村低保|<|城市低保|<|合计\n^|人数|金额|人数|金额|^\n东岗镇|12|1200|3|300|1500', 'summary'],
-    ['慰问对象 with categories and counts', '分配表', '慰问资金分配表|<|<\n慰问对象|人数|金额\n农村低保|12|1200\n城市低保|3|300', 'summary'],
-    ['instructions in sentences', 'Sheet2', '填表说明\n一、本表由各村填写，请勿改动表头。\n二、身份证号须为18位。\n三、请于12月30日前报送。', 'instruction'],
+    [
+      'counts and money by unit',
+      '汇总',
+      '统计汇总表|<|<|<\n序号|单位|人数|金额（元）\n1|东岗镇|12|1200\n2|西河镇|3|300\n合计||15|1500',
+      'summary',
+    ],
+    [
+      'counts by category, with standard',
+      'Sheet1',
+      '类别|人数|标准（元/人）|金额（元）\n农村低保|10572|100|1057200\n城市低保|7500|100|750000',
+      'summary',
+    ],
+    [
+      'unit by category, two header rows',
+      '统计表',
+      '单位|农村低保|<|城市低保|<|合计\n^|人数|金额|人数|金额|^\n东岗镇|12|1200|3|300|1500',
+      'summary',
+    ],
+    [
+      '慰问对象 with categories and counts',
+      '分配表',
+      '慰问资金分配表|<|<\n慰问对象|人数|金额\n农村低保|12|1200\n城市低保|3|300',
+      'summary',
+    ],
+    [
+      'instructions in sentences',
+      'Sheet2',
+      '填表说明\n一、本表由各村填写，请勿改动表头。\n二、身份证号须为18位。\n三、请于12月30日前报送。',
+      'instruction',
+    ],
     ['instructions by the sheet’s name', '填表说明', '项目|说明\n姓名|填身份证上的姓名\n身份证号|18位', 'instruction'],
     ['a table without people', 'Sheet2', '责任单位|任务|时间\n区民政局|走访慰问|1月', 'other'],
     ['a task table has nobody in it', '任务表', '序号|板块|任务|责任单位|配合单位\n1|送温暖|走访慰问困难家庭|区民政局|各镇街', 'other'],
-    ['header without name column, people all the same', 'Sheet1', '序号|性别|年龄|家庭住址|联系电话|慰问金\n1|男|56|红旗村|13800138000|100', 'roster'],
+    [
+      'header without name column, people all the same',
+      'Sheet1',
+      '序号|性别|年龄|家庭住址|联系电话|慰问金\n1|男|56|红旗村|13800138000|100',
+      'roster',
+    ],
     ['unit names as people of the list', '慰问花名册', '序号|户主|家庭住址|慰问金\n1|赵一|红旗村|100', 'roster'],
   ])('%s', (_, name, text, expected) => {
     const sheet = text === '' ? { ...sheetOf('姓名', { name }), rows: [[], [null, ' ']] } : sheetOf(text, { name });
@@ -78,22 +108,34 @@ describe('a sheet beside others', () => {
       ['roster', 'lastYear'],
     ],
     ['上年 by name', [sheetOf(list, { name: '花名册' }), sheetOf(list, { name: '上年名单' })], ['roster', 'lastYear']],
-    [
-      'told by the titles',
-      [sheetOf(list), sheetOf(list.replace('2027', '2025'), { name: 'Sheet2' })],
-      ['roster', 'lastYear'],
-    ],
+    ['told by the titles', [sheetOf(list), sheetOf(list.replace('2027', '2025'), { name: 'Sheet2' })], ['roster', 'lastYear']],
     ['an earlier year in the only roster’s title', [sheetOf(list.replace('2027', '2026'))], ['roster']],
     [
       'an earlier year in the only roster’s name, beside instructions',
       [sheetOf(list, { name: '2026年' }), sheetOf('填表说明\n一、请勿改动表头。', { name: '说明' })],
       ['roster', 'instruction'],
     ],
-    ['several sheets, all named after the earlier year', [sheetOf(list, { name: '2026年低保' }), sheetOf(list.replaceAll('@', '@1'), { name: '2026年优抚' })], ['roster', 'roster']],
-    ['a month of the year before is no earlier campaign', [sheetOf(list, { name: '2026年12月' }), sheetOf(list.replaceAll('@', '@1'), { name: '优抚' })], ['roster', 'roster']],
-    ['hidden, earlier year', [sheetOf(list), sheetOf(list.replace('2027', '2026'), { name: '旧', visibility: 'hidden' })], ['roster', 'lastYear']],
+    [
+      'several sheets, all named after the earlier year',
+      [sheetOf(list, { name: '2026年低保' }), sheetOf(list.replaceAll('@', '@1'), { name: '2026年优抚' })],
+      ['roster', 'roster'],
+    ],
+    [
+      'a month of the year before is no earlier campaign',
+      [sheetOf(list, { name: '2026年12月' }), sheetOf(list.replaceAll('@', '@1'), { name: '优抚' })],
+      ['roster', 'roster'],
+    ],
+    [
+      'hidden, earlier year',
+      [sheetOf(list), sheetOf(list.replace('2027', '2026'), { name: '旧', visibility: 'hidden' })],
+      ['roster', 'lastYear'],
+    ],
     ['hidden copy', [sheetOf(list), sheetOf(list, { name: 'Sheet2', visibility: 'veryHidden' })], ['roster', 'hidden']],
-    ['hidden and without values', [sheetOf(list), { ...sheetOf('姓名', { name: 'Sheet2', visibility: 'hidden' }), rows: [] }], ['roster', 'empty']],
+    [
+      'hidden and without values',
+      [sheetOf(list), { ...sheetOf('姓名', { name: 'Sheet2', visibility: 'hidden' }), rows: [] }],
+      ['roster', 'empty'],
+    ],
     [
       'notice of the same people without numbers',
       [sheetOf(list), sheetOf('慰问对象公示\n序号|姓名|金额\n1|赵一|100\n2|钱二|100\n3|孙三|100', { name: '公示' })],
@@ -101,7 +143,10 @@ describe('a sheet beside others', () => {
     ],
     [
       'receipt with masked numbers',
-      [sheetOf('签收表\n序号|姓名|身份证号|签字\n1|赵一|320123********0011|\n2|钱二|320123********0022|', { name: '签收' }), sheetOf(list, { name: '名单' })],
+      [
+        sheetOf('签收表\n序号|姓名|身份证号|签字\n1|赵一|320123********0011|\n2|钱二|320123********0022|', { name: '签收' }),
+        sheetOf(list, { name: '名单' }),
+      ],
       ['printout', 'roster'],
     ],
     [
@@ -118,8 +163,16 @@ describe('a sheet beside others', () => {
       ],
       ['roster', 'roster', 'printout'],
     ],
-    ['a filled-in example beside the list', [sheetOf(list, { name: '样表' }), sheetOf(list.replaceAll('@', '@1'), { name: '东岗镇' })], ['instruction', 'roster']],
-    ['lists for dropdowns', [sheetOf(list), sheetOf('性别|类别|与户主关系\n男|农村低保|本人\n女|城市低保|配偶', { name: '字典' })], ['roster', 'other']],
+    [
+      'a filled-in example beside the list',
+      [sheetOf(list, { name: '样表' }), sheetOf(list.replaceAll('@', '@1'), { name: '东岗镇' })],
+      ['instruction', 'roster'],
+    ],
+    [
+      'lists for dropdowns',
+      [sheetOf(list), sheetOf('性别|类别|与户主关系\n男|农村低保|本人\n女|城市低保|配偶', { name: '字典' })],
+      ['roster', 'other'],
+    ],
   ])('%s', (_, sheets, expected) => {
     expect(rolesOf(sheets)).toEqual(expected);
   });
@@ -128,6 +181,14 @@ describe('a sheet beside others', () => {
     const sheet = sheetOf(list, { name: '2026年' });
     const analysis = analyseSheet(sheet, civil, { override: { sheet: '2026年', role: 'roster' }, otherSheets: ['2027年'] });
     const other = sheetOf(list, { name: '2027年' });
-    expect(settleRoles([{ sheet, analysis }, { sheet: other, analysis: analyseSheet(other, civil) }], civil)[0]?.role).toBe('roster');
+    expect(
+      settleRoles(
+        [
+          { sheet, analysis },
+          { sheet: other, analysis: analyseSheet(other, civil) },
+        ],
+        civil,
+      )[0]?.role,
+    ).toBe('roster');
   });
 });
