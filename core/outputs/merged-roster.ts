@@ -3,8 +3,9 @@ import { sentenceOf, severityName } from '../messages';
 import { outputsZh } from '../messages/zh-CN/outputs';
 import type { Finding, Severity } from '../model/finding';
 import type { MergedEntry } from '../model/merge';
+import { categoryOf, type Plan } from '../model/plan';
 import { columnLetters } from '../model/sheet';
-import { tableLayout, type Table, type TableRow, type Tone } from '../model/table';
+import { tableLayout, type Table, type TableCell, type TableRow, type Tone } from '../model/table';
 import { FIRST_ROSTER_ROW, ROWS_PER_SHEET, rosterSheet, standingText, type CountyView } from './county-view';
 import { leadingColumns, remarkColumn, trailingColumns, type RosterColumn } from './roster-columns';
 
@@ -25,7 +26,7 @@ function rosterPart(view: CountyView, part: number): Table {
     ...leading,
     {
       column: { header: text.granted, kind: 'yuan', width: 12 },
-      cell: ({ standing, grantedFen }) => (standing === 'granted' ? grantedFen / 100 : null),
+      cell: (merged) => grantedCell(merged, plan),
     },
     { column: { header: text.standing, kind: 'text', width: 16, wrap: true }, cell: (merged) => standingText(view, merged) },
     { column: { header: text.issues, kind: 'text', width: 32, wrap: true }, cell: () => null },
@@ -89,6 +90,16 @@ function rosterRow(
   return merged.standing === 'superseded' ? { cells, cellTones, tone: 'muted' } : { cells, cellTones };
 }
 
+/** No money where nothing is granted; a standard that is pending or in kind is not 0. */
+function grantedCell({ standing, grantedFen, categoryCode }: MergedEntry, plan: Plan): TableCell {
+  if (standing !== 'granted') return null;
+  if (grantedFen > 0) return grantedFen / 100;
+  const standard = categoryOf(plan, categoryCode ?? undefined)?.standard.kind;
+  return standard === 'pending' ? text.pending : standard === 'goods' ? text.inKind : 0;
+}
+
+const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
 function worstOf(findings: readonly Finding[]): Severity | null {
   for (const severity of ['error', 'warning', 'info'] as const)
     if (findings.some((finding) => finding.severity === severity)) return severity;
@@ -96,7 +107,8 @@ function worstOf(findings: readonly Finding[]): Severity | null {
 }
 
 function issuesText(findings: readonly Finding[]): string {
-  const lines = findings
+  const lines = [...findings]
+    .sort((a, b) => severityRank[a.severity] - severityRank[b.severity])
     .slice(0, mostIssues)
     .map((finding) => `【${severityName(finding.severity, 'zh-CN')}】${sentenceOf(finding, 'zh-CN').what}`);
   return findings.length > mostIssues ? `${lines.join('')}${text.moreIssues(findings.length)}` : lines.join('');

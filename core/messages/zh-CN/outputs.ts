@@ -40,6 +40,8 @@ export const outputsZh = {
     members: '家庭成员',
     memberIds: '家庭成员身份证号',
     granted: '核定金额（元）',
+    pending: '待定',
+    inKind: '实物',
     standing: '享受情况',
     issues: '问题',
     others: '其他列',

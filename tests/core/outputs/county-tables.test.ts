@@ -130,6 +130,7 @@ describe('合并花名册', () => {
     expect(cellsOf(roster, '家庭成员身份证号')[2]).toBe(`王某 ${idOf({ sequence: 77 })}`);
     expect(cellsOf(roster, '大米（袋）')[8]).toBe(1);
     expect(cellsOf(roster, '申请表')[0]).toBe('√');
+    expect(cellsOf(roster, '核定金额（元）').slice(6, 10)).toEqual([null, null, '实物', '待定']);
     expect(cellsOf(roster, '核定金额（元）').at(-1)).toMatchObject({ value: result.totals.granted.amountFen / 100 });
   });
 
