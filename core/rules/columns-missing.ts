@@ -19,7 +19,17 @@ export const columnsMissing: RosterRule = defineRule({
     en: 'A column that the plan requires is absent; said once per sheet.',
   },
   silentOn: '由分节行、表名、标题得到的类别；由填报单位得到的单位；完全没有材料栏的表（材料另附）',
-  check: (roster, { plan }) => roster.sheets.flatMap((sheet) => (sheet.role === 'roster' ? (hitOn(sheet, plan) ?? []) : [])),
+  check: (roster, { plan }) => {
+    /** Tables side by side or one below the other are one sheet to the clerk. */
+    const said = new Set<string>();
+    return roster.sheets.flatMap((sheet) => {
+      const hit = sheet.role === 'roster' ? hitOn(sheet, plan) : undefined;
+      const key = JSON.stringify([sheet.sheet, hit?.params?.['fields'], hit?.params?.['materials']]);
+      if (hit === undefined || said.has(key)) return [];
+      said.add(key);
+      return [hit];
+    });
+  },
 });
 
 function hitOn(sheet: SheetReading, plan: Plan): Hit | undefined {

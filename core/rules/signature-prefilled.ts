@@ -26,13 +26,17 @@ export const signaturePrefilled: RosterRule = defineRule({
     en: 'Signature cells are filled although nothing has been paid out yet (once per sheet).',
   },
   silentOn: '空白、下划线、“签字：”等占位；没有签字栏的表',
-  check: (roster) => roster.sheets.flatMap((sheet) => (sheet.role === 'roster' ? hitsOn(sheet) : [])),
+  check: (roster) => {
+    const names = new Set(roster.sheets.filter((sheet) => sheet.role === 'roster').map((sheet) => sheet.sheet));
+    return [...names].flatMap((name) => hitsOn(roster.sheets.filter((sheet) => sheet.role === 'roster' && sheet.sheet === name)));
+  },
 });
 
-function hitsOn(sheet: SheetReading): readonly Hit[] {
+/** One sheet may have been read as several tables. */
+function hitsOn(tables: readonly SheetReading[]): readonly Hit[] {
   const places: Place[] = [];
   let count = 0;
-  for (const entry of sheet.entries) {
+  for (const { sheet, entry } of tables.flatMap((table) => table.entries.map((entry) => ({ sheet: table, entry })))) {
     const reading = entry.readings.signature;
     if (reading === undefined || placeholder.test(compact(reading.text))) continue;
     count += 1;

@@ -26,10 +26,17 @@ export function employerKind(text: string): EmployerKind {
   return kind;
 }
 
+/** 东岗镇农业综合服务中心, 城关街道党政办: offices of a township government. */
+const officeOfTownship = /(?:镇|乡|街道)[^公司厂店村]{0,12}(?:服务中心|服务站|工作站|办公室|办|所)$/;
+
+/** Services that such a name may be the shop of. */
+const serviceTrade = /快递|物流|电商|家政|养老|邮政|邮电|汽车|维修|月子|婚庆|美容|培训/;
+
 function kindOf(text: string): EmployerKind {
   if (enterpriseAnywhere.test(text)) return 'enterprise';
   const bare = text.replace(/[([{【][^)\]}】]*[)\]}】]?/g, '').replace(/\s+/g, '');
   const kind = lastWordKind(bare === '' ? text.replace(/[\s()[\]【】]+/g, '') : bare);
+  if (kind === 'unclear' && officeOfTownship.test(bare) && !serviceTrade.test(bare)) return 'public';
   const privately = /民办|私立|民营|私人|承包/.test(text);
   return privately && (kind === 'public' || kind === 'otherBody') ? 'unclear' : kind;
 }

@@ -47,7 +47,7 @@ function createMatcher(plan: Plan): GroupMatcher {
 
 /** The whole text, else without what stands in brackets or after a colon (组长、成员), else part by part. */
 function namedIn(text: string, find: (part: string) => string | null): GroupsNamed {
-  const bare = text.replace(/[([{【][^)\]}】]*[)\]}】]?/g, '').replace(/[:：].*$/, '');
+  const bare = text.replace(/[([{【][^)\]}】]*[)\]}】]?/g, '').replace(/[:：].*$|(?:组长|带队|领队|负责人).*$/, '');
   for (const whole of [text, bare, leading(bare)]) {
     const code = whole === '' ? null : find(whole);
     if (code !== null) return { codes: [code], unknown: [] };

@@ -20,12 +20,14 @@ describe('responsible-unit-unknown', () => {
     ['区水务局', ['区水务局']],
     ['区民政局、区水务局', ['区水务局']],
     ['西河镇', ['西河镇']],
+    ['区民政局、气象站', ['气象站']],
+    ['张三', ['张三']],
   ])('%s → error naming what is unknown', (text, unknown) => {
     expect(run(text)).toMatchObject([{ cell: 'B4', severity: 'error', params: { unknown } }]);
   });
 
   it.each(['区民政局', '民政局', '区民政局、区残联', '区民政局，各镇街', '区民政局;区直各相关单位', '各镇（街）', '东岗镇', '东岗镇人民政府', '城关街道办事处', '区委宣传部、各中小学校',
-    '牵头单位：区民政局', '区民政局和区残联', '/', null])('silent on %j', (text) => {
+    '牵头单位：区民政局', '区民政局和区残联', '区民政局 张三', '区民政局、李四 13800138000', '/', null])('silent on %j', (text) => {
     expect(run(text)).toEqual([]);
   }); // prettier-ignore
 
