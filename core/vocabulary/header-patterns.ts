@@ -135,6 +135,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   },
   { field: 'county', has: /区县|县区|^所[属在][区县]/ },
   { field: 'guardian', has: /监护|照料|照护|护理人|抚养人/, not: /电话|身份证|关系|证件/ },
+  { field: null, has: /^是否.*(?:对象|人员?|户主|姓名)$/ },
   { field: 'name', has: /姓名|名字|(?:被|受)慰问(?:人|者|对象)|(?:慰问|救助|帮扶|补助|发放|保障|享受)对象(?:名称)?$/, not: otherPerson },
   { field: 'remark', has: /备注|附注|备考|补充说明|特殊情况/ },
 ];

@@ -85,7 +85,10 @@ const paperOf = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
   }
   if (material === null && kind === 'idNumber' && (shareOf(sample, looks.mark) ?? 0) < 0.6) return null;
   const marks = shareOf(sample, looks.mark);
-  const digits = Math.max(shareOf(sample, looks.longDigits) ?? 0, kind === 'disability' ? (shareOf(sample, looks.disabilityLevel) ?? 0) : 0);
+  const digits = Math.max(
+    shareOf(sample, looks.longDigits) ?? 0,
+    kind === 'disability' ? (shareOf(sample, looks.disabilityLevel) ?? 0) : 0,
+  );
   const asNumber: Candidate = { field: kind, score: 0.85 };
   if (kind === 'bankAccount' && (shareOf(sample, looks.bank) ?? 0) >= 0.6 && digits < 0.3) return [{ field: 'bankName', score: 0.8 }];
   if (digits >= 0.4) return [{ ...asNumber, score: 1 }];
@@ -134,7 +137,9 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
       if (share(looks.disability) >= 0.6) return [['disability', 0.8]];
       if (share(looks.hukou) >= 0.6) return [['hukou', 0.8]];
       return leaf === '等级' ? [] : [['category', 0.9]];
+    case '对象':
     case '慰问对象':
+      if (leaf === '对象' && !only) return null;
       return [
         ['name', 0.85 + 0.1 * share(looks.name)],
         ['category', sample.length > 0 && share(words.category) < 0.3 ? 0.4 : 0.7 + 0.2 * share(words.category)],
@@ -178,7 +183,7 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
     case '编号':
       return only
         ? [
-            ['serial', share(looks.smallInteger) >= 0.5 || sample.length === 0 ? 0.9 : 0.5],
+            ['serial', share(looks.serial) >= 0.5 || sample.length === 0 ? 0.9 : 0.5],
             ['certNo', 0.45],
           ]
         : null;

@@ -186,6 +186,51 @@ const cases: readonly Case[] = [
     members: 'E/F/- G/H/- I/J/-',
   },
   {
+    of: '成员姓名 is the beneficiary where the heads stand among the members',
+    sheet: `
+户主姓名|户主证件号码|家庭编号|成员姓名|与户主关系|成员证件号码|成员性别|是否保障对象|本期救助金
+赵一|@11|F001|赵一|户主|@11|男|是|100
+赵一|@11|F001|钱二|配偶|@12|女|是|100`,
+    rows: [0, 0, 1],
+    columns: 'headName:A headIdNumber:B householdNo:C name:D relation:E idNumber:F gender:G amount:I',
+    unknown: 'H',
+  },
+  {
+    of: '家庭成员 that holds names, one column of numbers for heads and members',
+    sheet: `
+序号|户主|家庭成员|与户主关系|身份证号|保障人口|慰问金
+1|赵一|赵一|户主|@11|2|200
+||钱二|妻|@12||`,
+    rows: [0, 0, 1],
+    columns: 'serial:A headName:B name:C relation:D idNumber:E coveredSize:F amount:G',
+  },
+  {
+    of: '家庭成员姓名 where nobody else is named',
+    sheet: `
+序号|村名|家庭成员姓名|与户主关系|身份证号|慰问金
+1|红旗村|赵一|户主|@11|100`,
+    rows: [0, 0, 1],
+    columns: 'serial:A village:B name:C relation:D idNumber:E amount:F',
+  },
+  {
+    of: 'one member beside the head stays a member',
+    sheet: `
+序号|户主姓名|户主身份证号|成员姓名|与户主关系|成员身份证号|慰问金
+1|赵一|@11|钱二|妻|@12|100
+2|孙三|@13|李四|子|@14|100`,
+    rows: [0, 0, 1],
+    columns: 'serial:A name:B idNumber:C amount:G',
+    members: 'D/F/E',
+  },
+  {
+    of: '对象 holds categories',
+    sheet: `
+村|姓名|身份证号|对象|慰问款
+红旗村|赵一|@11|农村低保|100`,
+    rows: [0, 0, 1],
+    columns: 'village:A name:B idNumber:C category:D amount:E',
+  },
+  {
     of: 'members with relation before the name',
     sheet: `
 序号|姓名|身份证号|与户主关系|成员姓名|成员身份证号|与户主关系|成员姓名|成员身份证号|慰问金
