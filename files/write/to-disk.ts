@@ -2,12 +2,13 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Table } from '../../core/model/table';
+import { NodeZipPart } from './node-part';
 import { writeWorkbook, type WriteOptions } from './workbook';
 
 /** Goes to a temporary file in the same folder first, then takes the target's place. @throws the file system's error; nothing is left behind */
 export async function writeWorkbookFile(path: string, tables: readonly Table[], options: WriteOptions = {}): Promise<void> {
   await writeWhole(path, async (sink) => {
-    await writeWorkbook(tables, sink, options);
+    await writeWorkbook(tables, sink, { part: (name, level) => new NodeZipPart(name, level), ...options });
   });
 }
 
