@@ -2,6 +2,7 @@
 import type { MergeInput } from '../model/merge';
 import type { Plan, Unit } from '../model/plan';
 import { compareText } from '../rules/locate';
+import { unitMatcher } from '../rules/support/plan-units';
 
 /** A unit of the merge: of the plan, or only a text that a file gave. */
 export interface UnitSlot {
@@ -20,7 +21,7 @@ export interface UnitRegister {
   readonly slots: readonly UnitSlot[];
   /** Index into slots. */
   readonly slotOf: (input: MergeInput) => number;
-  /** The plan's unit that a cell names exactly (name or alias, white space aside); -1 when none. For files of several units. */
+  /** The plan's unit that a cell names (by name or alias, 人民政府, 盖章 and the like aside); -1 when none. For files of several units. */
   readonly slotNamed: (text: string) => number;
 }
 
@@ -33,6 +34,13 @@ export function unitRegister(inputs: readonly MergeInput[], plan: Plan): UnitReg
   plan.units.forEach((unit, index) => {
     for (const name of [unit.name, ...unit.aliases]) if (!byName.has(tight(name))) byName.set(tight(name), index);
   });
+  const match = unitMatcher(plan);
+  const slotNamed = (text: string): number => {
+    const exact = byName.get(tight(text));
+    if (exact !== undefined) return exact;
+    const found = match(text);
+    return found === null || found.how === 'contained' ? -1 : (byCode.get(found.code) ?? -1);
+  };
   const known = (input: MergeInput): number | undefined => byCode.get(input.unitCode ?? '') ?? byName.get(tight(input.unitText));
   const unknown = new Map<string, UnitSlot>();
   for (const input of inputs) if (known(input) === undefined) unknown.set(unknownKey(input), unknownSlot(input));
@@ -41,7 +49,7 @@ export function unitRegister(inputs: readonly MergeInput[], plan: Plan): UnitReg
   return {
     slots: [...slots, ...keys.map((key) => unknown.get(key) as UnitSlot)],
     slotOf: (input) => known(input) ?? byKey.get(unknownKey(input)) ?? -1,
-    slotNamed: (text) => byName.get(tight(text)) ?? -1,
+    slotNamed,
   };
 }
 
