@@ -9,6 +9,7 @@ import type { ClassifiedRows } from './classify';
 import { ColumnReader, type AnyReading, type Parsers } from './column-reader';
 import { endsRun, sparseFields } from './fill-down';
 import type { RowContext } from './row-context';
+import { isGroupOnly } from './section';
 import { saysNothing } from './text';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -90,7 +91,7 @@ export class EntryBuilder {
       const reading = carried[field];
       if (reading === undefined) continue;
       const own = readings[field];
-      if (own === undefined || own.filledFrom === 'above') readings[field] = reading;
+      if (own === undefined || own.filledFrom === 'above' || (field === 'village' && isGroupOnly(own.text))) readings[field] = reading;
     }
     return {
       row: number,
@@ -111,7 +112,8 @@ export class EntryBuilder {
     if (own !== undefined) return own;
     const { merges, sheet } = this.ctx;
     const from = merges.hasVertical ? merges.valueRow(row, reader.column) : -1;
-    if (from >= 0) return reader.filled(sheet.rows[from]?.[reader.column] ?? null, 'merge');
+    const merged = from < 0 ? undefined : reader.filled(sheet.rows[from]?.[reader.column] ?? null, 'merge');
+    if (merged !== undefined) return merged;
     return this.carries.has(reader.field) ? reader.carried() : undefined;
   }
 
@@ -184,13 +186,16 @@ export class EntryBuilder {
     const { category } = this.defaults;
     const filled = (['village', 'visitGroup', 'tier'] as const).flatMap((field) => {
       const reading = this.defaults[field];
-      return reading !== null && this.ctx.column(field) < 0 ? [{ field, reading }] : [];
+      return reading === null ? [] : [{ field, reading, hasColumn: this.ctx.column(field) >= 0 }];
     });
     const fillsCategory = category !== null && this.agrees(category);
     if (!fillsCategory && filled.length === 0) return;
     for (const { readings } of this.entries) {
       if (fillsCategory && readings.category === undefined) readings.category = category;
-      for (const { field, reading } of filled) if (readings[field] === undefined) readings[field] = reading;
+      for (const { field, reading, hasColumn } of filled) {
+        const own = readings[field];
+        if (own === undefined ? !hasColumn : field === 'village' && isGroupOnly(own.text)) readings[field] = reading;
+      }
     }
   }
 

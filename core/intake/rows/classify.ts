@@ -3,7 +3,7 @@ import { fieldKinds, type FieldKey } from '../../model/field';
 import type { RowRole } from '../../model/roster';
 import type { CellValue } from '../../model/sheet';
 import { headingOf } from './heading-row';
-import { looksLikeHeader, pageHeadRole, pageHeadRows } from './page-head';
+import { isColumnNumbers, isUnitRow, looksLikeHeader, pageHeadRole, pageHeadRows } from './page-head';
 import { isEndMark, isNobody, isNote, isSignature } from './footer';
 import { cellAt, type RowContext } from './row-context';
 import type { Section } from './section';
@@ -111,6 +111,12 @@ export class RowClassifier {
     return inside.length > 0 ? inside : texts;
   }
 
+  /** Right below the header or a reprint of it. */
+  private isUnderHeader(): boolean {
+    const above = this.classes.findLast((kind) => kind !== 'blank');
+    return above === undefined || above === 'repeatedHeader' || above === 'columnNumbers' || above === 'units';
+  }
+
   /** The lower rows of a header of several rows that comes again may hold little more than a group's name. */
   private goesOnWithHeader(texts: readonly CellText[]): boolean {
     const { layout, headerTexts } = this.ctx;
@@ -126,6 +132,8 @@ export class RowClassifier {
   private classify(row: number, cells: readonly CellValue[], texts: readonly CellText[]): RowClass {
     const { ctx } = this;
     if (ctx.isHeaderRepeat(row) || this.goesOnWithHeader(texts)) return 'repeatedHeader';
+    if (this.isUnderHeader() && isColumnNumbers(texts)) return 'columnNumbers';
+    if (this.isUnderHeader() && isUnitRow(texts)) return 'units';
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';

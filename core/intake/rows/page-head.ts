@@ -26,3 +26,16 @@ export const looksLikeHeader = (texts: readonly CellText[]): boolean =>
   !texts.some((cell) => cell.numeric) &&
   texts.some((cell) => otherName.test(cell.text)) &&
   texts.some((cell) => otherField.test(cell.text));
+
+const columnNumber = /^[(]?\d{1,2}[)]?$|^[(]?\d{1,2}[)]?=[\d()+\-*/×]+$|^[甲乙丙丁戊己庚辛壬癸]$/;
+const unitWord = /^[(]?(?:元|万元|人|户|岁|周岁|元\/[人户年月]|元\/人\/月|元\/月|平方米|m2|份|袋|桶|本|元、?人)[)]?$/;
+
+/** 甲 乙 1 2 or (1) (2) (3) under a header: numbers of the columns, rising from left to right. */
+export const isColumnNumbers = (texts: readonly CellText[]): boolean => {
+  if (texts.length < 3 || !texts.every(({ text }) => columnNumber.test(text))) return false;
+  const numbers = texts.flatMap(({ text }) => /\d+/.exec(text)?.[0] ?? []).map(Number);
+  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+};
+
+/** 元 人 元 under a header: the columns' units. */
+export const isUnitRow = (texts: readonly CellText[]): boolean => texts.length > 0 && texts.every(({ text }) => unitWord.test(text));

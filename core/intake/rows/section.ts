@@ -45,8 +45,9 @@ const leader = /^(?:慰问对象类别|困难类别|对象类别|人员类别|�
 const villageEnding =
   /^.{1,16}(?:村委会|居委会|村民委员会|居民委员会|村|社区|居|屯|寨|生产队|村民小组|居民小组|分场|农场|林场|管理区|小组|组|队|社|里弄|片区|网格)$/;
 
-/** A group within a village: a heading that says nothing on its own. */
 const groupOnly = /^第?[一二三四五六七八九十\d]{1,3}(?:村民|居民|生产)?(?:小组|组|队|社)$/;
+/** 3组, 第二村民小组: says nothing of the village it belongs to. */
+export const isGroupOnly = (text: string): boolean => groupOnly.test(text);
 /** 红旗村(困难户), 红旗村:困难户. */
 const placeAndMore = /^(.{1,12}(?:村|社区|居委会))(?:[(:—-])(.+?)[)]?$/;
 
@@ -100,7 +101,7 @@ export const readHeading = (text: string, vocabulary: SectionVocabulary): Sectio
     if (place !== undefined && !noPlace.test(place) && vocabulary.category(place) === null) found.village = place;
     return found;
   }
-  if (groupOnly.test(words)) return found;
+  if (isGroupOnly(words)) return found;
   const [, place, more] = placeAndMore.exec(words) ?? [];
   if (place !== undefined && more !== undefined) {
     const inner = vocabulary.category(more);

@@ -53,6 +53,16 @@ describe('what a row is', () => {
     expect(entryRows(reading)).toEqual([2, 6]);
   });
 
+  it.each<[string, CellValue[]]>([
+    ['columnNumbers', ['甲', '乙', '丙', 1, 2, 3, '丁']],
+    ['columnNumbers', ['(1)', '(2)', '（3）', '(4)', '(5)=(3)+(4)', '(6)', '(7)']],
+    ['units', [null, null, null, null, null, '元', null]],
+  ])('%s below a header of which the layout does not know them: %j', (role, row) => {
+    const reading = read({ columns, rows: [row, entry(), columns.map(headerOf), row, entry(2)] });
+    expect(roles(reading)).toEqual({ 2: role, 4: 'repeatedHeader', 5: role });
+    expect(entryRows(reading)).toEqual([3, 6]);
+  });
+
   it('hidden and struck rows are entries with their flag', () => {
     const reading = read({ columns, rows: [entry(), entry(2), entry(3)], hiddenRows: [3], struckRows: [4] });
     expect(reading.entries.map(({ hidden, struck }) => [hidden, struck])).toEqual([

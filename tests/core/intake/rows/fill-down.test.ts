@@ -136,6 +136,11 @@ describe('category and village of the whole sheet', () => {
     expect(texts(reading, 'village')).toEqual(['红旗村', '红旗村']);
   });
 
+  it('give the village where the column only says the group', () => {
+    const reading = read({ columns: ['serial', 'name', 'idNumber', 'village'], rows: [[1, ...person(0), '3组'], ['东风村'], [2, ...person(1), '第二村民小组']], sheetVillage: '红旗村' }); // prettier-ignore
+    expect(texts(reading, 'village')).toEqual(['红旗村', '东风村']);
+  });
+
   it('do not hide a missing category where the column says other things than the title', () => {
     const reading = read({
       columns: ['serial', 'name', 'idNumber', 'amount', 'category'],
