@@ -179,7 +179,18 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
     case '组号':
     case '分组':
     case '慰问组':
-      return visitOrVillageGroup(leaf, sample, context);
+      return visitOrVillageGroup(guess, sample, context);
+    case '村民小组':
+    case '村民组':
+    case '居民小组':
+    case '村小组':
+    case '社':
+    case '队':
+    case '屯':
+    case '自然村':
+    case '自然屯':
+      // Below the village: yields to a column of villages proper.
+      return [['village', 0.75]];
     case '编号':
       return only
         ? [
@@ -188,6 +199,10 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
           ]
         : null;
     case '说明':
+      return [
+        ['remark', 0.75],
+        ['hardshipReason', 0.6],
+      ];
     case '情况说明':
       return claimed('hardshipReason')
         ? [['remark', 0.8]]
@@ -293,7 +308,11 @@ const unitOrEmployer = (
   return employerAsked || leaf !== '单位' ? unit(0.75, 0.85) : unit(0.85, 0.75);
 };
 
-const visitOrVillageGroup = (leaf: string, sample: Sample, { plan, words, claimed }: ColumnContext): readonly Weighted[] => {
+const visitOrVillageGroup = (
+  { leaf, column }: ColumnGuess,
+  sample: Sample,
+  { plan, words, claimed }: ColumnContext,
+): readonly Weighted[] => {
   const named = shareOf(sample, words.visitGroup);
   const visits = plan.visitGroups.length > 0;
   if (leaf === '分组' || leaf === '慰问组') return [['visitGroup', 0.95]];
@@ -304,10 +323,11 @@ const visitOrVillageGroup = (leaf: string, sample: Sample, { plan, words, claime
         ['village', 0.4],
       ];
     return [
-      ['village', claimed('village', -1) ? 0.5 : 0.85],
+      ['village', claimed('village', column) ? 0.5 : 0.85],
       ['visitGroup', visits ? 0.6 : 0.4],
     ];
   }
-  const byValues = named !== null && named >= 0.7 && visits && (shareOf(sample, looks.smallInteger) ?? 0) < 0.5 && claimed('village', -1);
+  const byValues =
+    named !== null && named >= 0.7 && visits && (shareOf(sample, looks.smallInteger) ?? 0) < 0.5 && claimed('village', column);
   return byValues ? [['visitGroup', 0.8]] : [['village', 0.8]];
 };

@@ -91,7 +91,7 @@ const scored = (grid: Grid, plan: PlanColumns, top: number, bottom: number): Hea
 const isLoneText = ({ grid }: TopRows, row: number): boolean => {
   const cells = grid.cells(row);
   const [only] = cells;
-  return cells.length === 1 && only !== undefined && only.bottom === row && only.column === 0;
+  return cells.length === 1 && only !== undefined && only.bottom === row && only.column <= (grid.cells(row + 1)[0]?.column ?? 0);
 };
 
 /** Merged areas that a block would cut through. */

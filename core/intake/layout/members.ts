@@ -39,7 +39,9 @@ export const findMembers = (guesses: readonly ColumnGuess[]): MembersFound => {
   // 姓名 comes again: the first is the beneficiary, unless a 户主 column is.
   const titled = guesses.find((guess) => guess.member === null && top(guess) === 'name' && !names.includes(guess));
   const mainName =
-    names.length > 1 ? (heads[0] ?? (titled !== undefined && titled.column < (names[0]?.column ?? 0) ? titled : names[0])) : (names[0] ?? heads[0] ?? titled);
+    names.length > 1
+      ? (heads[0] ?? (titled !== undefined && titled.column < (names[0]?.column ?? 0) ? titled : names[0]))
+      : (names[0] ?? heads[0] ?? titled);
   const repeated = names.length > (mainName === names[0] ? 1 : 2) || (names.length === 2 && ids.length === 2);
   if (named.length === 0 && !repeated) return { members: [], columns: new Set() };
   if (named.length > 0 && mainName === undefined && named.length === 1) return { members: [], columns: new Set() };

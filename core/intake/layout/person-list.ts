@@ -24,9 +24,8 @@ export const asPersonList = (given: readonly ColumnGuess[], sheet: SheetSnapshot
   if (name === undefined || names.length > 1) return guesses;
   const others = guesses.filter(({ member, matches }) => member === null && isName(matches[0]?.field));
   if (others.length > 1 || others.some((other) => !isHead(other))) return guesses;
-  const relation = guesses.find(
-    (guess) => guess.member === 'relation' || (guess.member === null && guess.matches[0]?.field === 'relation'),
-  );
+  // A relation of the member's own says it; another one may be the beneficiary's.
+  const relation = members.find(({ member }) => member === 'relation') ?? guesses.find(({ matches }) => matches[0]?.field === 'relation');
   const [head] = others;
   if (head !== undefined && !holdsHeads(sheet, rows, name.column, head.column, relation?.column ?? -1)) return guesses;
   return guesses.map((guess) =>

@@ -72,8 +72,10 @@ export const looks = {
   longDigits: (cell) => (number(cell) ?? 0) >= 1e7 || /\d{8,}/.test(cell.text),
   phone: by(/^(?:\+?86-?)?1\d{2}[-*]?[\d*]{4}[-*]?\d{4}|^(?:0\d{2,3}-?)?\d{7,8}$|^无$/),
   money: (cell) =>
-    (number(cell) ?? -1) >= 0 || /^[¥￥]?[\d,.]{1,14}(?:万)?(?:元.{0,8})?$|^[零壹贰叁肆伍陆柒捌玖拾佰仟万元圆角分整正]{2,}$/.test(cell.text),
+    (number(cell) ?? -1) >= 0 ||
+    /^[¥￥]?[\d,.]{1,14}(?:万)?(?:元.{0,8})?$|^[零壹贰叁肆伍陆柒捌玖拾佰仟万元圆角分整正]{2,}$/.test(cell.text),
   numeric: (cell) => number(cell) !== null || /^[-¥￥]?[\d,.]+$/.test(cell.text),
+  serial: by(/^[(]?[A-Za-z]{0,2}\d{1,4}[.、)]*$/),
   smallInteger: (cell) => /^\d{1,3}(?:[人口岁户]|周岁)?$/.test(cell.text),
   date: (cell) =>
     isDateSerial(cell.value) ||
