@@ -203,7 +203,12 @@ describe('units', () => {
   });
 
   it('a file of several units is split by its unit column', () => {
-    const entries = [someone({ unit: '西河镇' }), someone({ unit: '东岗镇人民政府' }), someone({ unit: '西河镇（盖章）' }), someone({ unit: '不知道' })];
+    const entries = [
+      someone({ unit: '西河镇' }),
+      someone({ unit: '东岗镇人民政府' }),
+      someone({ unit: '西河镇（盖章）' }),
+      someone({ unit: '不知道' }),
+    ];
     const result = merge([inputOf(null, { file: 'all.xlsx', entries })]);
     expect(result.entries.map(({ unitCode, entry }) => [unitCode, entry.row])).toEqual([
       ['A', 5],
