@@ -1,6 +1,6 @@
 /** One table → the XML of one worksheet, in pieces, so that a million rows never stand in memory at once. */
 import { columnLetters } from '../../core/model/sheet';
-import { tableLayout, type Table, type TableCell, type TableColumn, type TableRow } from '../../core/model/table';
+import { tableLayout, type Table, type TableCell, type TableColumn, type TableRow, type Tone } from '../../core/model/table';
 import type { StyleBook } from './styles';
 import { escapeXml, xmlDeclaration } from './xml';
 
@@ -75,6 +75,7 @@ const halfWidths = (text: string): number => {
 class RowWriter {
   readonly merges: string[] = [];
   readonly links: { readonly cell: string; readonly target: string; readonly text: string }[] = [];
+  readonly #styles: Map<string | undefined, number>[] = [];
   readonly #letters: readonly string[];
   readonly #lastPrinted: number;
   readonly #wrapped: readonly number[];
@@ -168,13 +169,24 @@ class RowWriter {
     return Math.min(lines, MOST_LINES);
   }
 
+  /** Asked once per cell, looked up once per column, tone and weight. */
+  #dataStyle(column: TableColumn, index: number, tone: Tone | undefined, bold: boolean): number {
+    const known = (this.#styles[index] ??= new Map());
+    const key = bold ? `bold ${tone}` : tone;
+    const style = known.get(key);
+    if (style !== undefined) return style;
+    const made = this.styles.of({ role: 'data', kind: column.kind, tone, bold, align: column.align, wrap: column.wrap });
+    known.set(key, made);
+    return made;
+  }
+
   #cell(address: string, cell: TableCell, column: TableColumn, line: TableRow, index: number): string {
     const tone = line.cellTones?.[index] ?? line.tone;
     if (typeof cell === 'object' && cell !== null && 'link' in cell) {
       this.links.push({ cell: address, target: cell.link, text: cell.text });
       return textCell(address, this.styles.of({ role: 'link', kind: 'text', tone, align: column.align, wrap: column.wrap }), cell.text);
     }
-    const style = this.styles.of({ role: 'data', kind: column.kind, tone, bold: line.bold, align: column.align, wrap: column.wrap });
+    const style = this.#dataStyle(column, index, tone, line.bold === true);
     if (cell === null || cell === '') return `<c r="${address}" s="${style}"/>`;
     if (typeof cell === 'number')
       return Number.isFinite(cell) ? `<c r="${address}" s="${style}"><v>${cell}</v></c>` : `<c r="${address}" s="${style}"/>`;
@@ -186,7 +198,14 @@ class RowWriter {
 const textCell = (address: string, style: number, text: string): string =>
   text === ''
     ? `<c r="${address}" s="${style}"/>`
-    : `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+    : `<c r="${address}" s="${style}" t="inlineStr"><is><t${keepSpace(text)}>${escapeXml(text)}</t></is></c>`;
+
+/** Only texts with white space that a parser might drop say so: over a long list the words alone are a fifth of the file. */
+const keepSpace = (text: string): string =>
+  text.charCodeAt(0) <= SPACE || text.charCodeAt(text.length - 1) <= SPACE || text.includes('\n') || text.includes('  ')
+    ? ' xml:space="preserve"'
+    : '';
+const SPACE = 0x20;
 
 /** Everything that the schema wants after the rows, in its order. */
 function tail(table: Table, options: SheetXmlOptions, writer: RowWriter, lastDataRow: number): string {
