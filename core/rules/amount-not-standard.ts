@@ -4,7 +4,7 @@ import type { SheetReading } from '../model/roster';
 import { defineRule, type RowRule } from './define-rule';
 import { categoryName, codesOf, commonStandard } from './support/categories';
 import { none } from './support/hits';
-import { allowedFen, isWrongUnit, payPatternOf, sizeOf, type PayPattern } from './support/pay-pattern';
+import { allowedFen, fenOf, isWrongUnit, payPatternOf, sizeOf, type PayPattern } from './support/pay-pattern';
 
 interface SheetFacts {
   readonly plan: Plan;
@@ -31,10 +31,11 @@ export const amountNotStandard: RowRule = defineRule({
   summary: { zh: '金额与类别的标准不符。', en: 'The amount differs from the standard of the category.' },
   silentOn:
     '标准待定的类别；分档标准的任何一档；按人的类别一户一行、金额等于人数乘以标准（全表如此）；整栏单位写错（另由“单位可疑”说明）；负数（另报）',
-  check: ({ entry, sheet, grain }, { plan }) => {
+  check: ({ entry, sheet, grain, category }, { plan }) => {
     const reading = entry.readings.amount;
     const fen = reading?.value;
     if (fen === undefined || fen === null || fen < 0 || reading?.filledFrom === 'merge') return none;
+    if (category !== undefined && (entry.readings.category?.value?.length ?? 1) === 1 && fenOf(category).includes(fen)) return none;
     const sheetFacts = factsOf(sheet, plan);
     const allowed = allowedFen(entry, plan, sheetFacts.common);
     if (allowed.length === 0 || allowed.includes(fen)) return none;
@@ -42,11 +43,11 @@ export const amountNotStandard: RowRule = defineRule({
     if (wrongUnit && isWrongUnit(fen, allowed)) return none;
     const heads = bySize === null || grain !== 'person' ? 1 : sizeOf(entry, bySize);
     if (heads > 1 && allowed.some((amount) => amount * heads === fen)) return none;
-    const category = codesOf(entry, plan).map((code) => categoryName(plan, code));
+    const names = codesOf(entry, plan).map((code) => categoryName(plan, code));
     return [
       {
         field: 'amount',
-        params: { amountYuan: fen / 100, standardYuan: [...new Set(allowed)].map((amount) => amount / 100), category, heads },
+        params: { amountYuan: fen / 100, standardYuan: [...new Set(allowed)].map((amount) => amount / 100), category: names, heads },
       },
     ];
   },

@@ -27,52 +27,63 @@ export const nearDuplicate: RosterRule = defineRule({
 });
 
 /** Two and more entries of one name in one village (and unit), all with a usable ID. */
-function sameNames(roster: Roster): Iterable<readonly Occurrence[]> {
-  const byName = groupBy(everybodyIn(roster), ({ entry }) => (personKey(entry) === null ? null : (entry.readings.name?.value ?? null)));
-  return [...byName.values()].flatMap((group) => {
-    if (group.length < 2) return [];
-    const byVillage = groupBy(group, ({ entry: { readings } }) => `${readings.unit?.value ?? ''}|${readings.village?.value ?? ''}`);
-    return [...byVillage.values()].filter(({ length }) => length > 1);
-  });
+function sameNames(roster: Roster): readonly (readonly Occurrence[])[] {
+  const namesakes = repeated(everybodyIn(roster), ({ entry }) => (personKey(entry) === null ? null : (entry.readings.name?.value ?? null)));
+  return namesakes.flatMap((group) =>
+    repeated(group, ({ entry: { readings } }) => `${readings.unit?.value ?? ''}|${readings.village?.value ?? ''}`),
+  );
 }
 
-function groupBy(items: readonly Occurrence[], keyOf: (item: Occurrence) => string | null): Map<string, Occurrence[]> {
-  const groups = new Map<string, Occurrence[]>();
+/** Groups of two and more with one key. Most keys occur once, so the first item of each is kept by itself. */
+function repeated(items: readonly Occurrence[], keyOf: (item: Occurrence) => string | null): readonly (readonly Occurrence[])[] {
+  const groups = new Map<string, Occurrence | Occurrence[]>();
+  const found: Occurrence[][] = [];
   for (const item of items) {
     const key = keyOf(item);
     if (key === null) continue;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    if (group === undefined) groups.set(key, item);
+    else if (Array.isArray(group)) group.push(item);
+    else {
+      const pair = [group, item];
+      groups.set(key, pair);
+      found.push(pair);
+    }
   }
-  return groups;
+  return found;
 }
 
 /** How many neighbours each entry is compared with: everybody in a village has at most so many namesakes. */
 const reach = 40;
 
+type Pair = readonly [Occurrence, Occurrence];
+
+/** Near pairs, earlier entry first. */
+function nearPairs(group: readonly Occurrence[]): readonly Pair[] {
+  return group.length <= reach ? group.flatMap((item, at) => nearIn(item, group.slice(at + 1))) : nearAmongMany(group);
+}
+
+const nearIn = (item: Occurrence, others: readonly Occurrence[]): readonly Pair[] =>
+  others.filter((other) => differingPositions(forwards(item), forwards(other)) !== null).map((other) => [item, other]);
+
 /**
- * Near pairs, earlier entry first. Sorted by number, near numbers are neighbours unless they differ in their first digits, and sorted by the
- * reversed number unless they differ in their last: with both orders thousands of namesakes cost no more than a few comparisons each.
+ * Sorted by number, near numbers are neighbours unless they differ in their first digits, and sorted by the reversed number unless they differ
+ * in their last: with both orders thousands of namesakes cost no more than a few comparisons each.
  */
-function nearPairs(group: readonly Occurrence[]): readonly (readonly [Occurrence, Occurrence])[] {
-  const pairs: (readonly [Occurrence, Occurrence])[] = [];
-  const seen = new Set<string>();
-  const orders = group.length <= reach ? [forwards] : [forwards, backwards];
-  for (const keyIn of orders) {
+function nearAmongMany(group: readonly Occurrence[]): readonly Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const keyIn of [forwards, backwards]) {
     const sorted = group.map((item) => ({ item, key: keyIn(item) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    sorted.forEach(({ item, key }, at) => {
-      for (let next = at + 1; next < sorted.length && next <= at + reach; next += 1) {
-        const other = sorted[next] as { item: Occurrence; key: string };
-        if (differingPositions(forwards(item), forwards(other.item)) === null || key === other.key) continue;
-        const pair = item.order < other.item.order ? ([item, other.item] as const) : ([other.item, item] as const);
-        const name = `${pair[0].order}-${pair[1].order}`;
-        if (!seen.has(name)) pairs.push(pair);
-        seen.add(name);
-      }
+    const items = sorted.map(({ item }) => item);
+    items.forEach((item, at) => {
+      for (const [, other] of nearIn(item, items.slice(at + 1, at + 1 + reach)))
+        pairs.set(
+          item.order < other.order ? `${item.order}-${other.order}` : `${other.order}-${item.order}`,
+          item.order < other.order ? [item, other] : [other, item],
+        );
     });
   }
-  return pairs;
+  return [...pairs.values()];
 }
 
 const forwards = ({ entry }: Occurrence): string => personKey(entry) ?? '';

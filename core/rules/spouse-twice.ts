@@ -1,9 +1,9 @@
 /** Husband and wife listed as two entries where the plan grants by household: told by the relation together with the household, never by guess. */
-import { categoryOf, grainOf, type Plan } from '../model/plan';
+import type { Plan } from '../model/plan';
 import type { Entry, Roster } from '../model/roster';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
-import { firstPlaceOf } from './support/hits';
-import { householdLinks } from './support/households';
+import { firstPlaceOf, hasColumn } from './support/hits';
+import { householdGrain, householdLinks } from './support/households';
 import { everybodyIn, nameOf, personKey, type Occurrence } from './support/people';
 
 const spouse = /^(?:户主)?之?(?:配偶|夫妻|妻子?|丈夫|夫|爱人|老伴儿?|老婆|老公)$/u;
@@ -37,10 +37,10 @@ const areHeadAndSpouse = (a: Entry, b: Entry): boolean =>
 
 /** Somebody who is the spouse of a head of the given name, where exactly one such head is listed in the same village. */
 function byHeadName(roster: Roster, plan: Plan): readonly (readonly [Occurrence, Occurrence])[] {
-  const everybody = everybodyIn(roster).filter(
-    ({ entry }) => grainOf(plan, categoryOf(plan, entry.readings.category?.value?.[0])) === 'household',
-  );
-  const spouses = everybody.filter(({ entry }) => isSpouse(relationOf(entry)) && entry.readings.headName?.value);
+  if (!roster.sheets.some((sheet) => hasColumn(sheet, 'headName') && hasColumn(sheet, 'relation'))) return [];
+  const isHousehold = householdGrain(plan);
+  const everybody = everybodyIn(roster).filter(({ entry }) => isHousehold(entry));
+  const spouses = everybody.filter(({ entry }) => entry.readings.headName?.value && isSpouse(relationOf(entry)));
   if (spouses.length === 0) return [];
   const heads = new Map<string, Occurrence | null>();
   for (const occurrence of everybody) {

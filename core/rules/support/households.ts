@@ -2,10 +2,10 @@
  * Entries of one household, by keys that are sure: the household's number, the head's ID number, or an entry's own ID among another's members.
  * A head's name is no key: two heads of one village may share it.
  */
-import { categoryOf, grainOf, type Plan } from '../../model/plan';
+import { grainOf, type Plan } from '../../model/plan';
 import type { Entry, Roster, SheetReading } from '../../model/roster';
 import { codesOf, differInCategory } from './categories';
-import { saysNothing } from './hits';
+import { hasColumn, saysNothing } from './hits';
 import { everybodyIn, personKey, type Occurrence } from './people';
 
 export type LinkKind = 'householdNo' | 'headIdNumber' | 'member';
@@ -30,24 +30,44 @@ const mostEntries = 12;
 /** Numbers from here on name one household in the whole county; shorter ones count within a village. */
 const longNumber = 8;
 
+/** Worked out once for a roster and a plan: two rules ask. Neither is changed once read. */
+const known = new WeakMap<Roster, { readonly plan: Plan; readonly links: readonly HouseholdLink[] }>();
+
 /** Links between household-grain entries of different people, by reading order of the later one; each pair once. */
 export function householdLinks(roster: Roster, plan: Plan): readonly HouseholdLink[] {
-  if (!hasHouseholdData(roster)) return [];
+  const before = known.get(roster);
+  if (before?.plan === plan) return before.links;
+  const links = linksIn(roster, plan);
+  known.set(roster, { plan, links });
+  return links;
+}
+
+function linksIn(roster: Roster, plan: Plan): readonly HouseholdLink[] {
+  const by = keysIn(roster, plan);
+  if (!by.number && !by.person) return [];
   const links = new Map<string, HouseholdLink>();
-  for (const mentions of mentionsIn(roster, plan).values()) {
-    if (mentions.length < 2 || new Set(mentions.map(({ occurrence }) => occurrence.order)).size > mostEntries) continue;
+  for (const mentions of mentionsIn(roster, plan, by)) {
+    if (new Set(mentions.map(({ occurrence }) => occurrence.order)).size > mostEntries) continue;
     for (const a of mentions) for (const b of mentions) addLink(links, a, b, plan);
   }
   return [...links.values()].sort((a, b) => a.later.order - b.later.order || a.earlier.order - b.earlier.order);
 }
 
-const hasHouseholdData = (roster: Roster): boolean =>
-  roster.sheets.some(
-    (sheet) =>
-      sheet.role === 'roster' &&
-      ((sheet.layout?.columns.some(({ field }) => field === 'householdNo' || field === 'headIdNumber') ?? false) ||
-        sheet.entries.some(({ members }) => members.length > 0)),
-  );
+interface KeysInUse {
+  /** Household numbers. */
+  readonly number: boolean;
+  /** Heads' IDs or members. */
+  readonly person: boolean;
+}
+
+const keysIn = (roster: Roster, plan: Plan): KeysInUse => {
+  const byHousehold = plan.grain === 'household' || plan.categories.some(({ grain }) => grain === 'household');
+  const sheets = byHousehold ? roster.sheets.filter(({ role }) => role === 'roster') : [];
+  return {
+    number: sheets.some((sheet) => hasColumn(sheet, 'householdNo')),
+    person: sheets.some((sheet) => hasColumn(sheet, 'headIdNumber') || sheet.entries.some(({ members }) => members.length > 0)),
+  };
+};
 
 function addLink(links: Map<string, HouseholdLink>, a: Mention, b: Mention, plan: Plan): void {
   if (a.occurrence.order >= b.occurrence.order || (a.role === b.role && (a.role === 'own' || a.role === 'member'))) return;
@@ -62,32 +82,51 @@ function addLink(links: Map<string, HouseholdLink>, a: Mention, b: Mention, plan
   links.set(name, { earlier: a.occurrence, later: b.occurrence, by, relation: member?.relation ?? null });
 }
 
-function mentionsIn(roster: Roster, plan: Plan): ReadonlyMap<string, readonly Mention[]> {
-  const mentions = new Map<string, Mention[]>();
-  const restarting = new Map(roster.sheets.map((sheet) => [sheet, restartsNumbers(sheet)]));
+/** Keys that are mentioned twice and more. Most are not, so the first mention is kept by itself. */
+function mentionsIn(roster: Roster, plan: Plan, by: KeysInUse): readonly (readonly Mention[])[] {
+  const seen = new Map<string, Mention | Mention[]>();
+  const repeated: Mention[][] = [];
   const mention = (key: string | null | undefined, occurrence: Occurrence, role: Role, relation: string | null = null): void => {
     if (key === null || key === undefined) return;
-    const known = mentions.get(key);
-    if (known === undefined) mentions.set(key, [{ occurrence, role, relation }]);
-    else known.push({ occurrence, role, relation });
+    const before = seen.get(key);
+    const next = { occurrence, role, relation };
+    if (before === undefined) seen.set(key, next);
+    else if (Array.isArray(before)) before.push(next);
+    else {
+      const pair = [before, next];
+      seen.set(key, pair);
+      repeated.push(pair);
+    }
   };
+  const restarting = new Map(roster.sheets.map((sheet) => [sheet, by.number && restartsNumbers(sheet)]));
+  const isHousehold = householdGrain(plan);
   for (const occurrence of everybodyIn(roster)) {
     const { entry, sheet } = occurrence;
-    if (grainOf(plan, categoryOf(plan, entry.readings.category?.value?.[0])) !== 'household') continue;
+    if (!isHousehold(entry)) continue;
+    if (by.number) mention(numberKey(entry, sheet, restarting.get(sheet) ?? false), occurrence, 'number');
+    if (!by.person) continue;
     const own = personKey(entry);
     mention(own, occurrence, 'own');
     mention(entry.readings.headIdNumber?.key, occurrence, 'head');
-    mention(numberKey(entry, sheet, restarting.get(sheet) ?? false), occurrence, 'number');
     for (const { idNumber, relation } of entry.members)
       if (idNumber?.key !== own) mention(idNumber?.key, occurrence, 'member', relation?.text ?? null);
   }
-  return mentions;
+  return repeated;
 }
+
+/** Whether an entry's (first) category is granted by household. */
+export const householdGrain = (plan: Plan): ((entry: Entry) => boolean) => {
+  const others = new Set(plan.categories.filter((category) => grainOf(plan, category) !== 'household').map(({ code }) => code));
+  return ({ readings }) => {
+    const code = readings.category?.value?.[0];
+    return code === undefined ? plan.grain === 'household' : !others.has(code);
+  };
+};
 
 /** Short numbers are counted within a village (or, where no village is known, within the sheet). */
 const numberKey = (entry: Entry, sheet: SheetReading, restarts: boolean): string | null => {
   const { householdNo, unit, village } = entry.readings;
-  const text = householdNo?.value?.replaceAll(' ', '');
+  const text = householdNo?.value;
   if (!text || saysNothing(text)) return null;
   if (text.length >= longNumber) return `no ${text}`;
   const place = village?.value;

@@ -21,7 +21,8 @@ export const sizeOf = (entry: Entry, by: (typeof sizes)[number]): number =>
   by === 'members' ? entry.members.length + 1 : (entry.readings[by]?.value ?? 1);
 
 const known = new WeakMap<Category, readonly number[]>();
-const fenOf = (category: Category): readonly number[] => {
+/** `standardFen`, calculated once per category. */
+export const fenOf = (category: Category): readonly number[] => {
   const fen = known.get(category) ?? standardFen(category.standard);
   known.set(category, fen);
   return fen;

@@ -10,9 +10,10 @@ export interface Numbered {
 
 /**
  * Runs of entries whose serials count together. A sheet on which every serial is different is one run, in whatever order its rows were sorted.
- * Otherwise a new run begins at a 1, or where a smaller number comes with another village or category. [] when serials are mostly no numbers.
+ * Otherwise a new run begins at a 1, or where a smaller number comes with another village or category. [] when serials are mostly no numbers, or count up one by one so that there is nothing to judge.
  */
 export function serialRuns(sheet: SheetReading): readonly (readonly Numbered[])[] {
+  if (isInOrder(sheet)) return [];
   const numbered: Numbered[] = [];
   let written = 0;
   sheet.entries.forEach((entry, at) => {
@@ -24,6 +25,16 @@ export function serialRuns(sheet: SheetReading): readonly (readonly Numbered[])[
   if (numbered.length === 0 || numbered.length * 2 < written) return [];
   return new Set(numbered.map(({ serial }) => serial)).size === numbered.length ? [numbered] : cut(numbered);
 }
+
+const isInOrder = ({ entries }: SheetReading): boolean => {
+  let previous: number | null = null;
+  for (const { readings } of entries) {
+    const serial = readings.serial?.value ?? null;
+    if (serial === null || (previous !== null && serial !== previous + 1)) return false;
+    previous = serial;
+  }
+  return true;
+};
 
 function cut(numbered: readonly Numbered[]): readonly (readonly Numbered[])[] {
   const runs: Numbered[][] = [];
