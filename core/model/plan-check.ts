@@ -4,7 +4,7 @@ import { planSchema, type Plan } from './plan';
 /** One thing wrong with a plan: where (path such as categories.3.standard.amountYuan), what is expected, what was found. */
 export interface PlanIssue {
   readonly path: string;
-  readonly kind: 'missing' | 'type' | 'choice' | 'range' | 'format' | 'unknownKey' | 'duplicate' | 'unknownCode' | 'other';
+  readonly kind: 'missing' | 'type' | 'choice' | 'range' | 'format' | 'unknownKey' | 'duplicate' | 'unknownCode' | 'circle' | 'other';
   readonly expected: string;
   readonly found: string;
 }
@@ -92,8 +92,8 @@ function referenceIssues(plan: Plan): PlanIssue[] {
   duplicates(issues, 'tasks', plan.tasks);
   plan.categories.forEach((category, index) => {
     needs(`categories.${index}.parent`, category.parent, categories);
-    if (category.parent === category.code)
-      issues.push({ path: `categories.${index}.parent`, kind: 'other', expected: 'another category', found: `"${category.code}"` });
+    if (isOwnAncestor(plan, category.code))
+      issues.push({ path: `categories.${index}.parent`, kind: 'circle', expected: '', found: `"${category.parent ?? ''}"` });
   });
   plan.quotas.forEach((quota, index) => {
     needs(`quotas.${index}.unit`, quota.unit, units);
@@ -103,6 +103,17 @@ function referenceIssues(plan: Plan): PlanIssue[] {
   plan.unitGroups.forEach((group, index) => group.types.forEach((type, at) => needs(`unitGroups.${index}.types.${at}`, type, types)));
   plan.tasks.forEach((task, index) => needs(`tasks.${index}.category`, task.category, categories));
   return issues;
+}
+
+/** Walking up from the category leads back to it. */
+function isOwnAncestor(plan: Plan, code: string): boolean {
+  const parents = new Map(plan.categories.map((category) => [category.code, category.parent]));
+  let above = parents.get(code);
+  for (let steps = 0; above !== undefined && steps <= plan.categories.length; steps += 1) {
+    if (above === code) return true;
+    above = parents.get(above);
+  }
+  return false;
 }
 
 function duplicates(issues: PlanIssue[], field: string, items: readonly { readonly code: string; readonly name?: string }[]): void {

@@ -27,6 +27,8 @@ export const planIssueEn = (issue: PlanIssue): string => {
       return `${where} repeats ${issue.expected}: ${issue.found}.`;
     case 'unknownCode':
       return `${where} names the unknown code ${issue.found}; known: ${issue.expected || '(none)'}.`;
+    case 'circle':
+      return `${where} leads back to itself through ${issue.found}: a broader category cannot be below its own.`;
     default:
       return `${where} is wrong: ${issue.expected}; found ${issue.found}.`;
   }

@@ -36,6 +36,8 @@ export const planIssueZh = (issue: PlanIssue): string => {
       return `${where}与 ${issue.expected} 重复：${issue.found}。`;
     case 'unknownCode':
       return `${where}引用了不存在的代码 ${issue.found}，可用的有：${issue.expected || '（无）'}。`;
+    case 'circle':
+      return `${where}绕回了自己：${issue.found}，上级类别不能是它自己的下级。`;
     default:
       return `${where}有误：${issue.expected}；现在是 ${issue.found}。`;
   }

@@ -106,6 +106,14 @@ describe('a bad plan', () => {
       /“quotas\.0\.unitType”引用了不存在的代码 "村工会"/,
     ],
     ['two units of one code', (json) => ((json['units'] as { code: string }[])[1]!.code = 'Z01'), /“units\.1\.code”与 units\.0 重复/],
+    [
+      'categories that are each other’s parents',
+      (json) => {
+        const categories = json['categories'] as { code: string; parent?: string }[];
+        categories[0]!.parent = categories[1]!.code;
+      },
+      /“categories\.0\.parent”绕回了自己[\s\S]*“categories\.1\.parent”绕回了自己/,
+    ],
   ])('%s → the field is named and what is expected is said', (_, change, sentence) => {
     expect(broken(change).join('\n')).toMatch(sentence);
   });

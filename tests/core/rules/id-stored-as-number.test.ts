@@ -5,7 +5,7 @@ describe('id-stored-as-number', () => {
   it.each([
     ['cut to 15 digits by Excel', 320123197003150000],
     ['rounded to the nearest double by a program', Number('320123197003150212')],
-    ['17 digits', 32012319700315021],
+    ['17 digits', Number('32012319700315021')],
   ])('%s → error, without any repair', (_, idNumber) => {
     expect(foundBy(idStoredAsNumber, [{ idNumber }])).toMatchObject([{ cell: 'A4', severity: 'error', fix: null }]);
   });

@@ -1,13 +1,7 @@
 import { entryRows, person, planOf, read, roles } from './sheet-builder';
 
 const household = planOf({ grain: 'household' });
-const [a, b, c, d, e] = [0, 1, 2, 3, 4].map(person) as [
-  readonly string[],
-  readonly string[],
-  readonly string[],
-  readonly string[],
-  readonly string[],
-];
+const [a, b, c, d, e] = [person(0), person(1), person(2), person(3), person(4)] as const;
 const n = (of: readonly string[]): string => of[0] as string;
 const id = (of: readonly string[]): string => of[1] as string;
 

@@ -1,7 +1,7 @@
 import { isDittoMark, readName, readText } from '../../../../core/intake/values';
 
 describe('names', () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ['张 三', '张三'],
     ['张\u3000三', '张三'],
     ['王 小 明', '王小明'],

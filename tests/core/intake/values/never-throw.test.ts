@@ -21,7 +21,7 @@ const cell: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 1, arbitrary: fc.double().map((serial) => ({ serial })) },
 );
 
-const readers: Readonly<Record<string, (value: CellValue) => unknown>> = {
+const readers: Record<string, (value: CellValue) => unknown> = {
   readText: values.readText,
   readName: values.readName,
   readIdNumber: values.readIdNumber,
