@@ -28,13 +28,13 @@ export function duplicateHits(roster: Roster, { plan }: RuleContext, within: 'sh
       const earlier = others.filter((other) => other.order < current.order);
       if (earlier.length === 0) continue;
       const inSheet = earlier.some((other) => other.sheet === current.sheet);
-      if (inSheet === (within === 'sheet')) hits.push(hitOf(current, others));
+      if (inSheet === (within === 'sheet')) hits.push(hitOf(current, others, group.length > mostCompared ? group.length : others.length + 1));
     }
   }
   return hits;
 }
 
-const hitOf = (current: Occurrence, others: readonly Occurrence[]): Hit => {
+const hitOf = (current: Occurrence, others: readonly Occurrence[], count: number): Hit => {
   const name = nameOf(current.entry);
   return {
     at: idPlace(current),
@@ -42,7 +42,7 @@ const hitOf = (current: Occurrence, others: readonly Occurrence[]): Hit => {
     params: {
       name,
       id: maskedIdOf(current.entry),
-      count: others.length + 1,
+      count,
       sheets: [...new Set(others.map(({ sheet }) => sheet.sheet))],
       otherNames: [...new Set(others.map(({ entry }) => nameOf(entry)).filter((other) => other !== name))].slice(0, 6),
     },
