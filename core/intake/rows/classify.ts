@@ -3,7 +3,7 @@ import { fieldKinds, type FieldKey } from '../../model/field';
 import type { RowRole } from '../../model/roster';
 import type { CellValue } from '../../model/sheet';
 import { headingOf } from './heading-row';
-import { isColumnNumbers, isUnitRow, looksLikeHeader, pageHeadRole, pageHeadRows } from './page-head';
+import { isColumnNumbers, isExampleRow, isUnitRow, looksLikeHeader, looksLikeSummaryHeader, pageHeadRole, pageHeadRows } from './page-head';
 import { isEndMark, isNobody, isNote, isSignature } from './footer';
 import { cellAt, type RowContext } from './row-context';
 import type { Section } from './section';
@@ -53,6 +53,9 @@ const prefilled: ReadonlySet<FieldKey> = new Set<FieldKey>([
   'coveredSize', 'employer', 'employerNature', 'receiveDate', 'relation', 'gender', 'age', 'political', 'marital', 'jobStatus', 'householdNo',
 ]); // prettier-ignore
 
+/** Rows under the header among which an example may stand. */
+const exampleRows = 3;
+
 /** Ledger habit: the sum so far, at the foot of a page and again on top of the next. It repeats what totals say. */
 const carriedOver = /^(?:承[前上]页|接上页|过次页|转次页|转下页|接下页)/;
 
@@ -81,6 +84,10 @@ export class RowClassifier {
     const { ctx } = this;
     for (let row = ctx.top; row < ctx.bottom; row += 1) {
       const cells = ctx.sheet.rows[row] ?? [];
+      if (row < ctx.top + exampleRows && isExampleRow(cellTexts(cells))) {
+        this.classes.push('note');
+        continue;
+      }
       if (isPlainData(cells, this.name, this.id, this.serial)) {
         this.noteAbove = false;
         this.classes.push('data');
@@ -91,7 +98,7 @@ export class RowClassifier {
         continue;
       }
       const texts = this.inTable(cellTexts(cells));
-      if (looksLikeHeader(texts) && !ctx.isHeaderRepeat(row)) {
+      if (this.isOtherHeader(texts) && !ctx.isHeaderRepeat(row)) {
         if (this.allowRestart) return this.result(this.restart(row));
         this.classes.push('repeatedHeader');
         continue;
@@ -109,6 +116,12 @@ export class RowClassifier {
     const [first, last] = this.ctx.span;
     const inside = texts.filter(({ column }) => first <= column && column <= last);
     return inside.length > 0 ? inside : texts;
+  }
+
+  /** The header of another roster, or of figures below this one. */
+  private isOtherHeader(texts: readonly CellText[]): boolean {
+    if (looksLikeHeader(texts)) return true;
+    return looksLikeSummaryHeader(texts) && !this.isUnderHeader() && this.classes.includes('data');
   }
 
   /** Right below the header or a reprint of it. */

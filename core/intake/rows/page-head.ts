@@ -27,6 +27,24 @@ export const looksLikeHeader = (texts: readonly CellText[]): boolean =>
   texts.some((cell) => otherName.test(cell.text)) &&
   texts.some((cell) => otherField.test(cell.text));
 
+const summaryCount = /^(?:人数|户数|户\(?人\)?数|金额|资金|份数|人次|小计|合计)(?:\([元户人份万/、]+\))?$/;
+const summaryLabel =
+  /^(?:村|社区|村\(?(?:社区|居)\)?|村名|村别|乡镇|镇街|街道|单位|单位名称|类别|类型|对象类别|慰问类别|项目|组别|困难类别|人员类别|片区|组|属别)$/;
+const summaryOther = /^(?:序号|备注|标准|慰问标准|慰问品|.{2,8}(?:人数|户数|金额|数量))(?:\([元户人份万/、]+\))?$/;
+
+/** 村 | 户数 | 金额: the header of figures given by village or category below the roster. */
+export const looksLikeSummaryHeader = (texts: readonly CellText[]): boolean =>
+  texts.length >= 2 &&
+  texts.some(({ text }) => summaryCount.test(text)) &&
+  texts.some(({ text }) => summaryLabel.test(text)) &&
+  texts.every(({ text }) => summaryCount.test(text) || summaryLabel.test(text) || summaryOther.test(text));
+
+const exampleMark =
+  /^[(【]?(?:填写|填报|填表)?(?:示例|样例|范例|例)(?:行|数据)?[)】]?[:]?$|示例行|样例行|^例如?[:]|此行[为是]?(?:示例|样例)/;
+
+/** The line that shows how to fill in a form: 示例 | 张三 | … */
+export const isExampleRow = (texts: readonly CellText[]): boolean => texts.some(({ text }) => text.length <= 20 && exampleMark.test(text));
+
 const columnNumber = /^[(]?\d{1,2}[)]?$|^[(]?\d{1,2}[)]?=[\d()+\-*/×]+$|^[甲乙丙丁戊己庚辛壬癸]$/;
 const unitWord = /^[(]?(?:元|万元|人|户|岁|周岁|元\/[人户年月]|元\/人\/月|元\/月|平方米|m2|份|袋|桶|本|元、?人)[)]?$/;
 

@@ -1,9 +1,10 @@
 /** How category names are compared. */
+import { simplify } from '../../vocabulary/simplified';
 import { foldTight } from './fold';
 
-/** Spellings that mean the same: 城镇/城市, 退伍/退役, 精简/精减, 60周岁/60岁; brackets and quotation marks do not count. */
+/** Spellings that mean the same: 殘疾/残疾, 城镇/城市, 退伍/退役, 精简/精减, 60周岁/60岁; brackets and quotation marks do not count. */
 export const categoryKey = (text: string): string =>
-  foldTight(text)
+  simplify(foldTight(text))
     .toUpperCase()
     .replace(/[()[\]【】〔〕《》"“”'‘’<>]/g, '')
     .replaceAll('城镇', '城市')

@@ -373,3 +373,21 @@ describe('a category in a numbered title', () => {
     ]);
   });
 });
+
+describe('figures by village below the roster', () => {
+  const rows = (amount: number): Rows => [
+    ['序号', '村', '姓名', '身份证号', '慰问金'],
+    ...[1, 2].map((number): CellValue[] => [number, '红旗村', ...who(number), 100]),
+    ['合计', null, null, null, 200],
+    ['分村统计：'],
+    ['村', '户数', '标准', '金额'],
+    ['红旗村', 2, 100, amount],
+    ['合计', 2, null, amount],
+  ];
+
+  it('are a summary, no entries and no totals of the roster', () => {
+    const [roster, summary] = read({ 农村低保: rows(200) }).sheets;
+    expect([roster?.role, roster?.entries.length, roster?.totals.length]).toEqual(['roster', 2, 1]);
+    expect([summary?.role, summary?.entries.length, summary?.summaryRows.map(({ label }) => label)]).toEqual(['summary', 0, ['红旗村']]);
+  });
+});

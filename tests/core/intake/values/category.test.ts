@@ -10,6 +10,8 @@ const inText = Object.fromEntries(Object.entries(plans).map(([id, plan]) => [id,
 describe('category cells', () => {
   it.each<[string, string, readonly string[]]>([
     ['civil', '城市低保', ['D-CITY']],
+    ['civil', '農村低保對象', ['D-RURAL']],
+    ['civil', '殘疾軍人', ['M-SHANGCAN']],
     ['civil', '农村 低保', ['D-RURAL']],
     ['civil', '城镇低保户', ['D-CITY']],
     ['civil', '1、城市低保对象', ['D-CITY']],
@@ -30,6 +32,8 @@ describe('category cells', () => {
     ['civil', '孤儿(3人)', ['O-GUER']],
     ['civil', '三属和城市低保', ['M-3SHU', 'D-CITY']],
     ['civil', '农村低保+孤儿', ['D-RURAL', 'O-GUER']],
+    ['civil', '90岁以上农村低保', ['D-RURAL']],
+    ['civil', '16周岁以下孤儿', ['O-GUER']],
     ['civil', 'D-CITY', ['D-CITY']],
     ['union', '特困职工', ['G-WORKER']],
     ['union', '低保', ['W-SHENDU']],
