@@ -6,7 +6,7 @@ import type { ColumnBinding, Layout, UnknownColumn } from '../../model/roster';
 import type { SheetSnapshot } from '../../model/sheet';
 import { candidatesOf, type Candidate, type ColumnContext } from './candidates';
 import type { ColumnGuess } from './interpret';
-import { findMembers } from './members';
+import { findMembers, withOwnRelation } from './members';
 import { asPersonList } from './person-list';
 import { looks, sampleColumn, shareOf, type PlanWords, type Sample } from './profile';
 
@@ -37,7 +37,7 @@ const many = (field: FieldKey): boolean => field === 'materials' || field === 'g
 const leastScore = 0.35;
 
 export const assignColumns = (given: AssignInput): Layout => {
-  const input = given.members ? given : { ...given, guesses: asPersonList(given.guesses, given.sheet, given.rows) };
+  const input = given.members ? given : { ...given, guesses: asPersonList(withOwnRelation(given.guesses), given.sheet, given.rows) };
   const found = input.members ? memberColumns(input.members) : findMembers(input.guesses);
   const open = input.guesses.filter(({ column }) => !found.columns.has(column) && !input.fixed.has(column));
   const samples = new Map(open.map(({ column }) => [column, sampleColumn(input.sheet, input.rows, column)] as const));

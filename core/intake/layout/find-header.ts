@@ -35,7 +35,7 @@ export const findHeader = (rows: TopRows, plan: PlanColumns): HeaderBlock | null
       if (!mayBelong(rows, top)) break;
       for (let bottom = seed; bottom < top + mostRows; bottom += 1) {
         if (bottom > seed && !mayBelong(rows, bottom)) break;
-        if (top < bottom && isLoneText(rows, top)) continue;
+        if (top < bottom && (isLoneText(rows, top) || isSectionBelow(rows, top, bottom))) continue;
         const key = `${top}:${bottom}`;
         if (!blocks.has(key)) blocks.set(key, scored(grid, plan, top, bottom));
       }
@@ -92,6 +92,13 @@ const isLoneText = ({ grid }: TopRows, row: number): boolean => {
   const cells = grid.cells(row);
   const [only] = cells;
   return cells.length === 1 && only !== undefined && only.bottom === row && only.column <= (grid.cells(row + 1)[0]?.column ?? 0);
+};
+
+/** A single text below, at the left edge of the header, heads the rows that follow: 一、石桥村. */
+const isSectionBelow = ({ grid }: TopRows, top: number, bottom: number): boolean => {
+  const cells = grid.cells(bottom);
+  const [only] = cells;
+  return cells.length === 1 && only !== undefined && only.column <= (grid.cells(top)[0]?.column ?? 0);
 };
 
 /** Merged areas that a block would cut through. */

@@ -27,6 +27,9 @@ const prefix =
 /** A bracket that says whose number or name it is. */
 const whose = /户主|成员|代领|监护|配偶|照料|开户|受托/;
 
+/** 开户行及账号, 银行名称/卡号: one cell for both; what it is paid to counts. */
+const bankAndAccount = /(?:开户行?|行|银行)(?:名称)?[及和与或/(]+(?:本人)?(?:银行)?(?:账户?|卡|折|存折|社保卡|一卡通)(?:\([卡折]\))?号/;
+
 const at = (fields: readonly FieldKey[] | undefined, score: number): readonly FieldMatch[] =>
   fields === undefined ? [] : fields.map((field) => ({ field, score }));
 
@@ -48,6 +51,7 @@ const compute = (text: HeaderText): readonly FieldMatch[] => {
   if (key === '') return [];
   const whole = at(exact.get(key), 1);
   if (whole.length > 0) return whole;
+  if (bankAndAccount.test(key)) return at(['bankAccount', 'bankName'], 0.9);
   const owner = notes.find((note) => whose.test(note));
   if (owner !== undefined) {
     const owned = at(exact.get(owner + bare) ?? byPattern(owner + bare), 0.96);

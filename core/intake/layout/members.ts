@@ -31,6 +31,14 @@ const plainPart = (guess: ColumnGuess): Part | null => {
         : null;
 };
 
+/** 家庭成员关系 away from all columns of members is the beneficiary's own relation to the head. */
+export const withOwnRelation = (guesses: readonly ColumnGuess[]): readonly ColumnGuess[] =>
+  guesses.map((guess, index) => {
+    if (guess.member !== 'relation' || top(guess) !== 'relation') return guess;
+    const beside = guesses.slice(Math.max(0, index - 2), index + 3).some(({ member }) => member === 'name' || member === 'idNumber');
+    return beside ? guess : { ...guess, member: null };
+  });
+
 export const findMembers = (guesses: readonly ColumnGuess[]): MembersFound => {
   const named = guesses.filter((guess) => guess.member === 'name');
   const names = guesses.filter((guess) => guess.member === null && plainName.test(guess.leaf) && plainPart(guess) === 'name');

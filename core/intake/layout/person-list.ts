@@ -25,7 +25,10 @@ export const asPersonList = (given: readonly ColumnGuess[], sheet: SheetSnapshot
   const others = guesses.filter(({ member, matches }) => member === null && isName(matches[0]?.field));
   if (others.length > 1 || others.some((other) => !isHead(other))) return guesses;
   // A relation of the member's own says it; another one may be the beneficiary's.
-  const relation = members.find(({ member }) => member === 'relation') ?? guesses.find(({ matches }) => matches[0]?.field === 'relation');
+  const ownId = guesses.some(({ member, matches }) => member === null && matches[0]?.field === 'idNumber');
+  const relation =
+    members.find(({ member }) => member === 'relation') ??
+    (ownId ? undefined : guesses.find(({ matches }) => matches[0]?.field === 'relation'));
   const [head] = others;
   if (head !== undefined && !holdsHeads(sheet, rows, name.column, head.column, relation?.column ?? -1)) return guesses;
   return guesses.map((guess) =>

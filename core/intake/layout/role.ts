@@ -115,7 +115,7 @@ const isInstitutionRoster = ({ sheet, tools, meta, sampleRows }: RoleFacts, layo
   const values = category < 0 ? [] : sampleColumn(sheet, sampleRows, category);
   if (values.length > 0) {
     const institutions = shareOf(values, ({ value }) => tools.isInstitution(tools.categoryIn(cellText(value)))) ?? 0;
-    return institutions >= 0.5 && !(counts && /汇总|统计/.test(heading));
+    return institutions >= 0.5 && (column('name') >= 0 || !(counts && /汇总|统计/.test(heading)));
   }
   const named =
     column('name') >= 0 ||

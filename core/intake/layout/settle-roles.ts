@@ -14,6 +14,7 @@ export interface AnalysedSheet {
 
 /** Made from a list for another purpose: notice, receipt, bank, visits. */
 const copyWords = /公示|签收|签领|签字|发放签|代发|打卡|银行|领取表|分组|安排|走访|打印/;
+const noticeWords = /公示|签收|签领/;
 const wholeWords = /汇总|总表|总名单|合并|全部|总册|全镇|全乡|全街道/;
 const sampledRows = 40;
 const mostRows = 100_000;
@@ -56,13 +57,16 @@ const isPastBeside = (one: AnalysedSheet, others: readonly AnalysedSheet[], plan
 const isCopy = (one: AnalysedSheet, others: readonly AnalysedSheet[]): boolean => {
   const ids = valuesOf(one, 'idNumber', sampledRows);
   const unmasked = ids.filter((id) => !id.includes('*'));
-  const withIds = others.filter((other) => valuesOf(other, 'idNumber', sampledRows).some((id) => !id.includes('*')));
+  const words = foldTight(heading(one));
+  const numbered = others.filter((other) => valuesOf(other, 'idNumber', sampledRows).some((id) => !id.includes('*')));
+  // A list may lack the column of numbers; the notice made from it is a copy all the same.
+  const withIds =
+    numbered.length > 0 || !noticeWords.test(words) ? numbered : others.filter((other) => !noticeWords.test(foldTight(heading(other))));
   if (withIds.length === 0) return false;
   const names = valuesOf(one, 'name', sampledRows);
-  const words = foldTight(heading(one));
   if (unmasked.length === 0) {
-    if (/公示|签收|签领/.test(words) && !withIds.some((other) => /公示|签收|签领/.test(foldTight(other.sheet.name)))) return true;
-    return names.length > 0 && shareIn(names, withIds, 'name') >= 0.7;
+    if (noticeWords.test(words) && !withIds.some((other) => noticeWords.test(foldTight(other.sheet.name)))) return true;
+    return names.length > 1 && one.analysis.roleReason !== 'institutions' && shareIn(names, withIds, 'name') >= 0.7;
   }
   if (copyWords.test(foldTight(one.sheet.name)) && !withIds.every((other) => copyWords.test(foldTight(other.sheet.name))))
     return shareIn(unmasked, withIds, 'idNumber') >= 0.9;
