@@ -223,6 +223,15 @@ const cases: readonly Case[] = [
     members: 'D/F/E',
   },
   {
+    of: 'bank and account in one column, 说明 for 备注, somebody to call at home',
+    sheet: `
+序号|姓名|身份证号|家属联系人|联系电话|慰问金|开户行及账号|说明
+1|赵一|@11|钱二|13800138000|100|农商行 6228480000000000017|新增`,
+    rows: [0, 0, 1],
+    columns: 'serial:A name:B idNumber:C phone:E amount:F bankAccount:G remark:H',
+    unknown: 'D',
+  },
+  {
     of: '对象 holds categories',
     sheet: `
 村|姓名|身份证号|对象|慰问款
