@@ -27,10 +27,11 @@ export function mergeJson(result: MergeResult, unread: readonly UnreadFile[], pl
       status: unit.status,
       counts: unit.counts,
     })),
-    categories: result.categories,
+    categories: result.categories.map((category) => ({ ...category, ...category.granted })),
     duplicates: result.duplicates.map((group) => duplicateJson(group, result.entries)),
     missingUnits: result.missingUnits.map((unit) => unit.name),
-    lateUnits: result.lateUnits.map((unit) => ({ unit: unit.name, file: unit.file, receivedAt: unit.receivedAt })),
+    lateUnits: [...new Set(result.lateUnits.map((unit) => unit.name))],
+    late: result.lateUnits.map((unit) => ({ unit: unit.name, file: unit.file, receivedAt: unit.receivedAt })),
     missingFromRosters: result.missingFromRosters.map((person) => ({
       unit: person.unit,
       name: person.name,
@@ -39,7 +40,7 @@ export function mergeJson(result: MergeResult, unread: readonly UnreadFile[], pl
       perhaps: person.perhaps.map((where) => ({ file: where.file, sheet: where.sheet, row: where.row })),
     })),
     notInBaseList: result.notInBaseList.map((index) => placeOf(result.entries[index])),
-    totals: result.totals,
+    totals: { ...result.totals.granted, ...result.totals },
     findings: result.findings.map((finding) => ({ file: finding.where.file, ...findingJson(finding, lang) })),
     unread: unread.map((file) => problemJson(file, lang)),
   };

@@ -28,7 +28,8 @@ export function duplicateHits(roster: Roster, { plan }: RuleContext, within: 'sh
       const earlier = others.filter((other) => other.order < current.order);
       if (earlier.length === 0) continue;
       const inSheet = earlier.some((other) => other.sheet === current.sheet);
-      if (inSheet === (within === 'sheet')) hits.push(hitOf(current, others, group.length > mostCompared ? group.length : others.length + 1));
+      if (inSheet === (within === 'sheet'))
+        hits.push(hitOf(current, others, group.length > mostCompared ? group.length : others.length + 1));
     }
   }
   return hits;
