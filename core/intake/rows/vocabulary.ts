@@ -6,8 +6,9 @@ import type { RowVocabulary } from './row-context';
 
 const groupNumber = /^第?[一二三四五六七八九十\d]{1,3}(?:慰问|走访|工作)?(?:小?组)$/;
 
-/** What follows a tier's one-character name (镇, 县) in a heading: 镇总工会慰问对象, 镇级. */
-const tierWords = /^.(?:级|总工会|总|工会|本级)(?:慰问)?(?:对象|人员|职工)?$/;
+/** What a heading adds to a tier's name: 县总工会慰问对象, 镇级困难职工名单. */
+const tierTail = /(?:上报|推荐)?(?:慰问)?(?:困难)?(?:对象|人员|职工|名单|花名册|部分)?$/;
+const tierOffice = /(?:总?工会|级)$/;
 
 /** Made once per plan; answers are remembered by text. */
 export const createVocabulary = (plan: Plan): RowVocabulary => {
@@ -16,7 +17,7 @@ export const createVocabulary = (plan: Plan): RowVocabulary => {
   const matchUnit = createUnitMatcher(plan);
   const categories = new Map<string, CategoryReading | null>();
   const groups = new Set(plan.visitGroups.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldTight));
-  const tiers = plan.tiers.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldTight);
+  const tiers = new Set(plan.tiers.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldTight));
   const findCategory = (text: string): CategoryReading | null => {
     const reading = readCategory(text);
     const named = reading !== undefined && (reading.value !== null || reading.ambiguous !== undefined);
@@ -35,10 +36,10 @@ export const createVocabulary = (plan: Plan): RowVocabulary => {
     },
     isUnit: (text) => matchUnit(text)?.code !== undefined && matchUnit(text)?.code !== null,
     isVisitGroup: (text) => groups.has(foldTight(text)) || (groups.size > 0 && groupNumber.test(text)),
-    isTier: (text) =>
-      tiers.some((name) =>
-        name.length >= 2 ? text.includes(name) && text.length <= name.length + 6 : text.startsWith(name) && tierWords.test(text),
-      ),
+    isTier: (text) => {
+      const short = text.replace(tierTail, '');
+      return short !== '' && [text, short, short.replace(tierOffice, '')].some((name) => tiers.has(name));
+    },
     isInstitution: ({ value }) =>
       value !== null && value.length > 0 && value.every((code) => grainOf(plan, categoryOf(plan, code)) === 'institution'),
   };

@@ -89,9 +89,10 @@ describe('category and village of a whole sheet', () => {
     expect(above(title, plan, name).sheetCategory).toEqual(expected);
   });
 
-  it('a filled category column leaves nothing to the title', () => {
-    const sheet = sheetOf('农村低保慰问花名册\n序号|姓名|身份证号|类别\n1|赵一|@11|农村低保');
-    expect(analyseSheet(sheet, civil).sheetCategory).toBeNull();
+  it('a category column that says otherwise is believed, one that says the same leaves its gaps to the title', () => {
+    const sheet = (value: string) => sheetOf(`农村低保慰问花名册\n序号|姓名|身份证号|类别\n1|赵一|@11|${value}\n2|钱二|@12|`);
+    expect(analyseSheet(sheet('城市低保'), civil).sheetCategory).toBeNull();
+    expect(analyseSheet(sheet('农村低保户'), civil).sheetCategory).toEqual({ text: '农村低保慰问花名册', from: 'title' });
   });
 
   it.each([

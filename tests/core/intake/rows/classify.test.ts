@@ -196,6 +196,21 @@ describe('section rows', () => {
     expect(texts(reading, 'category')).toEqual(['孤儿', '城市低保']);
   });
 
+  it('tiers and visit groups head rows as well, a unit called like a tier does not', () => {
+    const tiered = planOf({
+      tiers: [
+        { code: 'county', name: '县总慰问', aliases: ['县总工会'], countsTowardsQuota: true, isDefault: true },
+        { code: 'town', name: '镇级慰问', aliases: ['镇', '系统'], countsTowardsQuota: false },
+      ],
+      visitGroups: [{ code: '1', name: '第一组', aliases: [] }],
+    });
+    const rows = [['县总工会慰问对象'], row(1), ['镇总工会慰问对象'], row(2), ['第一组：王局长带队（1户）'], row(3)];
+    const reading = read({ plan: tiered, name: '农业系统工会', columns: fields, rows });
+    expect(texts(reading, 'tier')).toEqual(['县总工会慰问对象', '镇总工会慰问对象', '镇总工会慰问对象']);
+    expect(texts(reading, 'visitGroup')).toEqual([null, null, '第一组']);
+    expect(texts(read({ plan: tiered, name: '镇级', columns: fields, rows: [row(1)] }), 'tier')).toEqual(['镇级']);
+  });
+
   it('words under the last row head nothing', () => {
     const reading = read({ plan, columns: fields, rows: [row(1), ['已核对']] });
     expect(roles(reading)).toEqual({ 3: 'note' });
