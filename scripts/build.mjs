@@ -23,6 +23,7 @@ const targets = {
     await build({
       bundle: true,
       platform: 'browser',
+      minify: true,
       target: 'es2020',
       format: 'esm',
       logLevel: 'warning',
