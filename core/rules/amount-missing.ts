@@ -1,15 +1,15 @@
 /** No amount where the plan grants money. */
-import type { RowSubject, RowRule } from './define-rule';
-import { defineRule } from './define-rule';
+import { defineRule, type RowRule, type RowSubject } from './define-rule';
 import type { Plan } from '../model/plan';
-import { categoriesOf, commonStandard, paysMoney } from './support/categories';
+import { candidatesOf, categoriesOf, commonStandard, paysMoney } from './support/categories';
 import { none, saysNothing } from './support/hits';
 
 const hits = [{ field: 'amount' }] as const;
 
-/** The category has a money standard; or it is not known, and every category of the plan has the same one. */
+/** The category has a money standard; or it is not known, and every one that it could be has the same. */
 const expectsMoney = ({ entry, category }: RowSubject, plan: Plan): boolean => {
-  if (category === undefined) return plan.payment.method !== 'goods' && commonStandard(plan) !== null;
+  if (category === undefined)
+    return plan.payment.method !== 'goods' && commonStandard(candidatesOf(entry, plan) ?? plan.categories) !== null;
   return paysMoney(category) || categoriesOf(entry, plan).some(paysMoney);
 };
 

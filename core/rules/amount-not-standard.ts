@@ -17,7 +17,7 @@ const facts = new WeakMap<SheetReading, SheetFacts>();
 const factsOf = (sheet: SheetReading, plan: Plan): SheetFacts => {
   const known = facts.get(sheet);
   if (known !== undefined && known.plan === plan) return known;
-  const fresh: SheetFacts = { plan, common: commonStandard(plan), pattern: null };
+  const fresh: SheetFacts = { plan, common: commonStandard(plan.categories), pattern: null };
   facts.set(sheet, fresh);
   return fresh;
 };

@@ -1,4 +1,4 @@
-/** An entry without a name. A household sheet may name its people in 户主姓名 alone, and an institution is named where it likes. */
+/** An entry without a name (a number is none). A household sheet may name its people in 户主姓名 alone, and an institution is named where it likes. */
 import { defineRule, type RowRule } from './define-rule';
 import { none, saysNothing } from './support/hits';
 import { isInstitution } from './support/institution';
@@ -16,7 +16,7 @@ export const nameMissing: RowRule = defineRule({
   check: (subject, ctx) => {
     const { entry, grain } = subject;
     const { name, headName } = entry.readings;
-    if (name !== undefined && !saysNothing(name.text)) return none;
+    if (name !== undefined && (name.dittoInPersonField || (name.value !== null && !saysNothing(name.text)))) return none;
     if (grain === 'household' && headName?.value) return none;
     return isInstitution(subject, ctx.plan) ? none : hits;
   },

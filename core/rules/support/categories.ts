@@ -39,15 +39,19 @@ export const paysMoney = (category: Category): boolean => category.standard.kind
 export const categoriesOf = (entry: Entry, plan: Plan): readonly Category[] =>
   codesOf(entry, plan).flatMap((code) => categoryOf(plan, code) ?? []);
 
-/** The standard (fen) that all categories of the plan share; null when they differ or one has none. For entries whose category is not known. */
-export const commonStandard = (plan: Plan): readonly number[] | null => {
-  const first = standardFen(plan.categories[0]?.standard ?? { kind: 'pending' });
-  const all = plan.categories.every((category) => {
+/** The standard (fen) that all the categories share; null when they differ or one has none. For entries whose category is not known for certain. */
+export const commonStandard = (categories: readonly Category[]): readonly number[] | null => {
+  const first = standardFen(categories[0]?.standard ?? { kind: 'pending' });
+  const all = categories.every((category) => {
     const fen = standardFen(category.standard);
     return fen.length > 0 && fen.length === first.length && fen.every((amount) => first.includes(amount));
   });
-  return all ? first : null;
+  return all && first.length > 0 ? first : null;
 };
+
+/** The categories that an ambiguous text (低保) could be; undefined when the entry's category is not ambiguous. */
+export const candidatesOf = (entry: Entry, plan: Plan): readonly Category[] | undefined =>
+  entry.readings.category?.value ? undefined : entry.readings.category?.ambiguous?.flatMap((code) => categoryOf(plan, code) ?? []);
 
 /** 就高不就低 among categories: the one with the highest standard, by the plan's order where standards are equal; null when a standard is not known. */
 export const highestOf = (codes: readonly string[], plan: Plan): string | null => {

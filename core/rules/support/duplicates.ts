@@ -18,7 +18,7 @@ const isDuplicate = (a: Occurrence, b: Occurrence, plan: Plan): boolean => {
   return plan.overlap === 'forbid' || !differInCategory(codesOf(a.entry, plan), codesOf(b.entry, plan), plan);
 };
 
-/** One hit on every occurrence after the first, at its ID; related are all the other places. `within`: an earlier one stands in the same sheet. */
+/** One hit on every occurrence after the first, at its ID; related are all the other places. `within`: an earlier one stands in the same sheet (which may hold several tables). */
 export function duplicateHits(roster: Roster, { plan }: RuleContext, within: 'sheet' | 'file'): readonly Hit[] {
   const hits: Hit[] = [];
   for (const group of repeatedPeople(roster)) {
@@ -27,7 +27,7 @@ export function duplicateHits(roster: Roster, { plan }: RuleContext, within: 'sh
       const others = compared.filter((other) => other !== current && isDuplicate(other, current, plan));
       const earlier = others.filter((other) => other.order < current.order);
       if (earlier.length === 0) continue;
-      const inSheet = earlier.some((other) => other.sheet === current.sheet);
+      const inSheet = earlier.some((other) => other.sheet.sheet === current.sheet.sheet);
       if (inSheet === (within === 'sheet'))
         hits.push(hitOf(current, others, group.length > mostCompared ? group.length : others.length + 1));
     }

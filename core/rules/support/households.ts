@@ -4,7 +4,6 @@
  */
 import { grainOf, type Plan } from '../../model/plan';
 import type { Entry, Roster, SheetReading } from '../../model/roster';
-import { codesOf, differInCategory } from './categories';
 import { hasColumn, saysNothing } from './hits';
 import { everybodyIn, personKey, type Occurrence } from './people';
 
@@ -48,7 +47,7 @@ function linksIn(roster: Roster, plan: Plan): readonly HouseholdLink[] {
   const links = new Map<string, HouseholdLink>();
   for (const mentions of mentionsIn(roster, plan, by)) {
     if (new Set(mentions.map(({ occurrence }) => occurrence.order)).size > mostEntries) continue;
-    for (const a of mentions) for (const b of mentions) addLink(links, a, b, plan);
+    for (const a of mentions) for (const b of mentions) addLink(links, a, b);
   }
   return [...links.values()].sort((a, b) => a.later.order - b.later.order || a.earlier.order - b.earlier.order);
 }
@@ -69,12 +68,11 @@ const keysIn = (roster: Roster, plan: Plan): KeysInUse => {
   };
 };
 
-function addLink(links: Map<string, HouseholdLink>, a: Mention, b: Mention, plan: Plan): void {
+function addLink(links: Map<string, HouseholdLink>, a: Mention, b: Mention): void {
   if (a.occurrence.order >= b.occurrence.order || (a.role === b.role && (a.role === 'own' || a.role === 'member'))) return;
   const [first, second] = [a.occurrence.entry, b.occurrence.entry];
   const key = personKey(first);
   if (key !== null && key === personKey(second)) return;
-  if (plan.overlap === 'each' && differInCategory(codesOf(first, plan), codesOf(second, plan), plan)) return;
   const name = `${a.occurrence.order}-${b.occurrence.order}`;
   const member = a.role === 'member' ? a : b.role === 'member' ? b : null;
   if (links.has(name) && member === null) return;

@@ -4,7 +4,7 @@
  */
 import { standardFen, type Category, type Plan } from '../../model/plan';
 import type { Entry, SheetReading } from '../../model/roster';
-import { categoriesOf, commonStandard } from './categories';
+import { candidatesOf, categoriesOf, commonStandard } from './categories';
 
 export interface PayPattern {
   /** The rows pay per head; how to count heads. */
@@ -31,7 +31,10 @@ export const fenOf = (category: Category): readonly number[] => {
 /** Amounts (fen) that the plan allows for one grant of the entry; several categories allow each one's, and under 分别享受 their sum. [] when open. */
 export const allowedFen = (entry: Entry, plan: Plan, common: readonly number[] | null): readonly number[] => {
   const categories = categoriesOf(entry, plan);
-  if (categories.length === 0) return common ?? [];
+  if (categories.length === 0) {
+    const candidates = candidatesOf(entry, plan);
+    return (candidates === undefined ? common : commonStandard(candidates)) ?? [];
+  }
   if (categories.length === 1) return fenOf(categories[0] as Category);
   const each = categories.map(fenOf);
   if (each.some((fen) => fen.length === 0)) return [];
@@ -46,7 +49,7 @@ export const isWrongUnit = (fen: number, allowed: readonly number[]): boolean =>
 export function payPatternOf(sheet: SheetReading, plan: Plan): PayPattern {
   const bySize = { coveredSize: 0, householdSize: 0, members: 0 };
   const single = { coveredSize: 0, householdSize: 0, members: 0 };
-  const common = commonStandard(plan);
+  const common = commonStandard(plan.categories);
   let wrong = 0;
   let judged = 0;
   for (const entry of sheet.entries) {

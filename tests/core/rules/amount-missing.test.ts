@@ -1,4 +1,6 @@
 import { amountMissing } from '../../../core/rules/amount-missing';
+import { planSchema } from '../../../core/model/plan';
+import { civil } from '../../../core/plans/civil';
 import { foundBy, planOf, type EntrySpec } from '../../support/roster-builder';
 
 const mixed = planOf({
@@ -16,6 +18,7 @@ describe('amount-missing', () => {
     ['待定, where the standard is fixed', { category: '农村低保', amount: '待定' }, {}],
     ['tiers', { category: '困难职工', amount: null }, { plan: mixed }],
     ['no category, all categories having one standard', { category: null, amount: null }, {}],
+    ['低保, urban or rural, both with money', { category: '低保', amount: null }, { plan: planSchema.parse(civil) }],
     ['two categories, one of them with money', { category: '百岁老人、困难职工', amount: null }, { plan: mixed }],
   ])('%s → error at the amount', (_, spec, options) => {
     expect(foundBy(amountMissing, [spec], options)).toMatchObject([{ cell: 'B4', field: 'amount', severity: 'error' }]);

@@ -1,4 +1,6 @@
 import { amountNotStandard } from '../../../core/rules/amount-not-standard';
+import { planSchema } from '../../../core/model/plan';
+import { civil } from '../../../core/plans/civil';
 import { foundBy, planOf, type EntrySpec } from '../../support/roster-builder';
 
 const plan = planOf({
@@ -21,6 +23,7 @@ describe('amount-not-standard', () => {
     ['0.08 under 万元', { category: '低保员工', amount: 0.08 }, { plan, multiplier: { amount: 10000 } }],
     ['neither of two categories', { category: '低保员工、困难员工', amount: 3000 }, { plan }],
     ['no category where all have one standard', { category: null, amount: 200 }, {}],
+    ['低保, urban or rural, both of one standard', { category: '低保', amount: 200 }, { plan: planSchema.parse(civil) }],
     ['a ditto of a wrong amount', { category: '低保员工', amount: 800, filledFrom: { amount: 'ditto' } }, { plan }],
   ])('%s → error at the amount', (_, spec, options) => {
     expect(foundBy(amountNotStandard, [spec], options)).toMatchObject([{ cell: 'B4', field: 'amount', severity: 'error' }]);

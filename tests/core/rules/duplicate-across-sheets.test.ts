@@ -32,6 +32,12 @@ describe('duplicate-across-sheets', () => {
     expect(hitsOf(duplicateAcrossSheets, rosterOf([east, sheet]))).toEqual([]);
   });
 
+  it('two tables of one sheet are one sheet', () => {
+    const roster = rosterOf([east, sheetOf([{ ...zhang, row: 20 }], { sheet: '东村' })]);
+    expect(hitsOf(duplicateAcrossSheets, roster)).toEqual([]);
+    expect(hitsOf(duplicateInSheet, roster)).toMatchObject([{ sheet: '东村', row: 20 }]);
+  });
+
   it('one sheet per category: two categories are no duplicate unless the plan forbids them', () => {
     const sheets = ['农村低保', '优抚对象'].map((category) =>
       sheetOf([{ ...zhang, category, filledFrom: { category: 'sheet' } }], { sheet: category }),

@@ -14,6 +14,8 @@ describe('name-missing', () => {
     ['blank cell', { name: null, idNumber: idOf() }],
     ['a dash', { name: '—', idNumber: idOf() }],
     ['无', { name: '无', idNumber: idOf() }],
+    ['a number', { name: 12, idNumber: idOf() }],
+    ['question marks', { name: '？？', idNumber: idOf() }],
   ])('%s → error at the name', (_, spec) => {
     expect(foundBy(nameMissing, [spec])).toMatchObject([{ cell: 'A4', field: 'name', severity: 'error' }]);
   });
