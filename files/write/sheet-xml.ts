@@ -71,6 +71,12 @@ const halfWidths = (text: string): number => {
   return width;
 };
 
+const wrappedLines = (text: string, width: number): number => {
+  let lines = 0;
+  for (const part of text.split('\n')) lines += Math.max(1, Math.ceil(halfWidths(part) / Math.max(width, 2)));
+  return lines;
+};
+
 /** Builds row XML; remembers merges and links, which come after the rows. */
 class RowWriter {
   readonly merges: string[] = [];
@@ -120,8 +126,13 @@ class RowWriter {
     return Math.max(10, Math.floor(width / 2.2));
   }
 
-  #header(row: number, texts: readonly string[], height = 36): string {
+  /** As high as its longest text needs, at least `least` points. */
+  #header(row: number, texts: readonly string[], least = 36): string {
     const style = this.styles.of({ role: 'header', kind: 'text' });
+    const lines = this.table.columns.map(({ width, group }, index) =>
+      group === undefined ? wrappedLines(texts[index] ?? '', width - 1) : 1,
+    );
+    const height = Math.max(least, Math.max(...lines) * LINE_HEIGHT + 6);
     return `<row r="${row}" ht="${height}" customHeight="1">${texts.map((text, index) => textCell(`${this.#letters[index] ?? ''}${row}`, style, text)).join('')}</row>`;
   }
 
@@ -161,10 +172,7 @@ class RowWriter {
     for (const index of this.#wrapped) {
       const cell = line.cells[index];
       if (typeof cell !== 'string' || cell === '') continue;
-      const width = (this.table.columns[index]?.width ?? 10) - 1;
-      let needed = 0;
-      for (const part of cell.split('\n')) needed += Math.max(1, Math.ceil(halfWidths(part) / width));
-      lines = Math.max(lines, needed);
+      lines = Math.max(lines, wrappedLines(cell, (this.table.columns[index]?.width ?? 10) - 1));
     }
     return Math.min(lines, MOST_LINES);
   }
