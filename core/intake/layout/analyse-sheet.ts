@@ -13,7 +13,7 @@ import { findPanels } from './members';
 import { missingFieldsOf } from './missing';
 import { overrideColumns, overrideHeader } from './override';
 import { planTools, type PlanTools } from './plan-tools';
-import { sampleColumn, sampleRows } from './profile';
+import { sampleColumn, sampleRows, shareOf } from './profile';
 import { readTop, type Top } from './read-top';
 import { roleOf } from './role';
 import { TopRows } from './row-facts';
@@ -114,7 +114,7 @@ const withFurther = (guesses: readonly ColumnGuess[], columns: readonly number[]
   return [...guesses, ...further.map((column): ColumnGuess => ({ ...blank, column }))];
 };
 
-/** The sheet's name before its title; one certain category before an open choice. Nothing when a column tells. */
+/** The sheet's name before its title; one certain category before an open choice. A column that mostly says otherwise is believed instead. */
 const categoryOfSheet = (
   sheet: SheetSnapshot,
   { meta }: Top,
@@ -122,13 +122,18 @@ const categoryOfSheet = (
   { layout, rows }: Found,
 ): SheetAnalysis['sheetCategory'] => {
   const column = layout.columns.find(({ field }) => field === 'category')?.column;
-  if (column !== undefined && sampleColumn(sheet, rows, column).length > 0) return null;
+  const values = column === undefined ? [] : sampleColumn(sheet, rows, column);
   const texts = [
     { text: sheet.name, from: 'sheet' as const },
     ...(meta.title === undefined ? [] : [{ text: meta.title, from: 'title' as const }]),
   ];
   const read = texts.map((one) => ({ one, reading: tools.categoryIn(one.text) }));
   const certain = read.find(({ reading }) => reading !== undefined && reading.value !== null);
+  if (values.length > 0) {
+    const codes = certain?.reading?.value ?? [];
+    const same = shareOf(values, ({ text }) => tools.categoryIn(text)?.value?.some((code) => codes.includes(code)) === true) ?? 0;
+    return same >= 0.5 && certain !== undefined ? certain.one : null;
+  }
   return (certain ?? read.find(({ reading }) => reading?.ambiguous !== undefined))?.one ?? null;
 };
 

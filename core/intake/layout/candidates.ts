@@ -44,6 +44,7 @@ const typed: ReadonlySet<string> = new Set(['idNumber', 'account', 'phone', 'mon
 const adjustment = (field: FieldKey, sample: Sample, words: PlanWords): number => {
   const fit = fitOf(field, sample, words);
   if (fit === null) return 0;
+  if (field === 'unit' && fit === 0) return -0.1;
   if (field === 'category' || field === 'unit' || field === 'tier') return fit * 0.25;
   if (!typed.has(fieldKinds[field])) return fit * 0.05;
   return fit >= 0.5 ? fit * 0.15 : fit < 0.2 ? -0.3 : -0.1;
@@ -119,6 +120,12 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
     case '所属单位':
     case '名称':
       return only ? unitOrEmployer(leaf, share(words.unit), share(looks.company), share(looks.township), context) : null;
+    case '慰问单位':
+    case '被慰问单位':
+    case '部门':
+    case '科室':
+      if (share(words.unit) >= 0.5) return unitOrEmployer(leaf, 1, 0, 0, context);
+      return share(words.office) >= 0.5 && !claimed('responsibleUnit') ? [['responsibleUnit', 0.85]] : [['employer', 0.85]];
     case '地区':
       return share(words.unit) >= 0.3 || sample.length === 0 || share(looks.township) >= 0.5
         ? [
@@ -322,9 +329,11 @@ const visitOrVillageGroup = (
         ['visitGroup', 0.95],
         ['village', 0.4],
       ];
+    // Without visit groups in the plan a group beside the village is one within the village.
+    const beside = claimed('village', column);
     return [
-      ['village', claimed('village', column) ? 0.5 : 0.85],
-      ['visitGroup', visits ? 0.6 : 0.4],
+      ['village', beside ? 0.5 : 0.85],
+      ['visitGroup', visits ? 0.6 : beside ? 0.2 : 0.4],
     ];
   }
   const byValues =

@@ -28,6 +28,8 @@ const notMember = /人口|人数|数$|成员数/;
 const personGroup =
   /监护|照料|护理|代领|受托|配偶|联系人|开户人|收款人|持卡人|户主|法人|填报|经办|包保|帮扶[人干责]|带队|领导|子女|抚养人|赡养/;
 const materialGroup = /材料|附件|证明|申报资料|资料/;
+/** 身份证明 over 号码 and 出生年月: no papers. */
+const identityGroup = /身份证明$/;
 const goodsGroup = /慰问品|慰问物|实物|物资|物品|礼包|慰问内容|发放品/;
 const bankGroup = /银行|账户|开户|一卡通|一折通|卡折|打卡|代发/;
 const personal: ReadonlySet<FieldKey> = new Set<FieldKey>([
@@ -95,7 +97,7 @@ const meaning = (levels: readonly string[], parent: string, plan: PlanColumns): 
     if (/成员|家属/.test(group) && personal.has(own[0]?.field ?? 'remark')) return { ...nothing, member: 'other' };
   }
   if (personGroup.test(group) && own.some((match) => personal.has(match.field))) return { ...nothing, matches: matchHeader(group + key) };
-  if (materialGroup.test(group) && own[0]?.field !== 'remark' && own[0]?.field !== 'serial')
+  if (materialGroup.test(group) && !identityGroup.test(group) && own[0]?.field !== 'remark' && own[0]?.field !== 'serial')
     return { ...nothing, material: plan.material(leaf, true) ?? plan.material(group + key, true) ?? { item: null, score: 0.7 } };
   if (goodsGroup.test(group) && !/金|现金/.test(bare)) return goodsPart(leaf, group, own, plan);
   if (bankGroup.test(group)) {

@@ -84,13 +84,13 @@ const exactStripped = (bare: string): readonly FieldKey[] | undefined => {
   return undefined;
 };
 
-/** 卡号/账号, 姓名或单位: one field when all parts say it, otherwise what the first part says. */
+/** 卡号/账号, 单位或住址: what the parts say, the first part first; the values decide between them. */
 const ofParts = (bare: string): readonly FieldKey[] | undefined => {
   if (!/[/或及和与]/.test(bare)) return undefined;
   const parts = bare.split(/[/或及和与]/).filter((part) => part !== '');
   const [first] = parts;
-  if (first === undefined || parts.length > 4) return undefined;
-  return exact.get(first);
+  if (first === undefined || parts.length > 4 || !exact.has(first)) return undefined;
+  return [...new Set(parts.flatMap((part) => exact.get(part) ?? []))];
 };
 
 const byPattern = (key: string): readonly FieldKey[] | undefined => {

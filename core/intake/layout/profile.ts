@@ -5,7 +5,7 @@ import { fieldKinds } from '../../model/field';
 import type { Plan } from '../../model/plan';
 import { isBlankCell, isDateSerial, type CellValue, type SheetSnapshot } from '../../model/sheet';
 import { cellText, foldTight } from '../values/fold';
-import { createCategoryReader, createUnitMatcher } from '../values';
+import { createCategoryReader, createUnitMatcher, readUnitList } from '../values';
 import { isDittoMark } from '../values/text';
 
 interface Sampled {
@@ -109,6 +109,8 @@ const notName =
 /** What the plan knows, for telling what a column's values are. */
 export interface PlanWords {
   readonly unit: Test;
+  /** 区民政局、区司法局: offices of the plan, one or several in a cell. */
+  readonly office: Test;
   readonly category: Test;
   readonly visitGroup: Test;
   readonly tier: Test;
@@ -117,10 +119,15 @@ export interface PlanWords {
 export const createPlanWords = (plan: Plan): PlanWords => {
   const matchUnit = createUnitMatcher(plan);
   const readCategory = createCategoryReader(plan);
+  const readOffices = readUnitList(plan);
   const tiers = new Set(plan.tiers.flatMap((tier) => [tier.name, ...tier.aliases]).map(foldTight));
   const groups = new Set(plan.visitGroups.flatMap((group) => [group.name, ...group.aliases]).map(foldTight));
   return {
     unit: ({ text }) => /\D/.test(text) && (matchUnit(text)?.code ?? null) !== null,
+    office: ({ text }) => {
+      const { known, unknown } = readOffices(text);
+      return known.length > unknown.length;
+    },
     category: ({ text }) => {
       const reading = text.length > 30 ? undefined : readCategory(text);
       return reading !== undefined && (reading.value !== null || reading.ambiguous !== undefined);

@@ -80,6 +80,7 @@ const roleOfColumns = (facts: RoleFacts, layout: Layout): RoleFound => {
   const nameColumn = layout.columns.find((column) => column.field === 'name');
   if (nameColumn !== undefined) {
     const names = shareOf(sampleColumn(sheet, sampleRows, nameColumn.column), looks.name);
+    if (!/姓名/.test(nameColumn.header) && isTaskTable(layout, names ?? 0)) return found('other', 'tasks');
     const counts = has('coveredSize') || has('amount') || has('standard');
     if ((names ?? 1) < 0.5 && isInstitutionRoster(facts, layout, heading)) return found('roster', 'institutions');
     const plainTable = !layout.columns.some(({ field }) => personFields.has(field));
@@ -96,6 +97,14 @@ const roleOfColumns = (facts: RoleFacts, layout: Layout): RoleFound => {
     has('coveredSize') || has('householdSize') || has('amount') || has('standard') || has('goodsQty') || countsIn(rows, layout);
   if (counted || summaryWords.test(heading)) return found('summary', 'no-name-column');
   return instructionWords.test(meta.title ?? '') ? found('instruction', 'title') : found('other', 'no-person-column');
+};
+
+/** 板块, 任务内容, 完成时限: what is to be done by whom, for kinds of people rather than people. */
+const isTaskTable = ({ unknown, columns }: Layout, names: number): boolean => {
+  const headers = [...unknown, ...columns].map(({ header }) => header.replaceAll(' ', ''));
+  const says = (words: RegExp): boolean => headers.some((header) => words.test(header));
+  if (columns.some(({ field }) => personFields.has(field))) return false;
+  return says(/任务|板块|工作内容|活动内容|活动名称|活动项目|工作事项/) || (names < 0.5 && says(/具体措施|完成时[限间]|时间节点|进展/));
 };
 
 /** 人数, 户数, 金额 somewhere in the header, as tables of unit × category have them under each category. */

@@ -92,17 +92,13 @@ export class TopRows {
   }
 }
 
-/** 合计 with nothing but figures (or nothing) beside it; 合计 as the header of a column stands among other words. */
+/** 合计 before figures (or nothing, or a stray note); 合计 as the header of a column stands among other headers. */
 const isTotal = (cells: readonly Cell[]): boolean => {
-  const words = cells.filter(({ numeric, text }) => !numeric && !/^[-—/\d.,]+(?:元|人|户)?$/.test(text));
-  const [label] = words;
-  return (
-    label !== undefined &&
-    words.length === 1 &&
-    label.column <= 4 &&
-    /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|本页合计|总合计)/.test(label.text)
-  );
+  const [label] = cells.filter(({ numeric }) => !numeric);
+  if (label === undefined || label.column > 4 || !totalLabel.test(label.text)) return false;
+  return cells.every((cell) => cell === label || cell.numeric || (matchHeader(cell.raw)[0]?.score ?? 0) < 0.85);
 };
+const totalLabel = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|本页合计|总合计)/;
 
 const isTitle = (cells: readonly Cell[], width: number): boolean => {
   const texts = cells.filter(({ text }) => !isAttachment(text));
