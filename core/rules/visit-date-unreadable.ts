@@ -17,7 +17,7 @@ export const visitDateUnreadable: RowRule = defineRule({
     zh: '走访日期看不懂，或被 Excel 存成了小数。',
     en: 'The date of the visit cannot be understood, or Excel has turned it into a decimal number.',
   },
-  silentOn: '各种写法的日期、农历、旬（由“不在走访时间内”去说）；空白、/、无、待定、同上',
+  silentOn: '各种写法的日期、农历、旬（由“不在走访时间内”去说）；空白、/、无、同上',
   check: ({ entry }) => {
     const date = entry.readings.visitDate;
     if (date === undefined) return none;

@@ -16,12 +16,14 @@ const sealed = /[(](?:盖章|公章|签章|签字|单位公章|加盖公章|签�
 const dateOnly =
   /^(?:(?:填表|填报|制表|报送|上报)?(?:日期|时间)[:]?)?(?:[〇○零一二三四五六七八九十\d_xX×]{2,4}|)年[一二三四五六七八九十\d_]{0,3}月[一二三四五六七八九十\d_]{0,3}日?$/;
 
+const noteLead =
+  /^[*※★☆▲△●◆■□#]*[(\[【]?(?:填表|填报|填写|备|附|特别|编制|制表)?(?:说明|注|备注|附注|注意|注释|要求|提示|须知|注明|备考|口径|依据)(?:事项)?[)\]】]?(?:[:\d、.(（①*]|$)/;
 const sentenceLead = /^(?:以上|本表|此表|上述|特此|凡|请各|如有|公示|监督|举报|咨询|承诺|经.{0,12}(?:公示|审核|评议)|其中[:])/;
 
 /** 填表人: 审核人: 负责人: (盖章) 年 月 日. */
 export const isSignature = (texts: readonly CellText[]): boolean => {
   const first = texts[0];
-  if (!first || first.numeric || sentenceLead.test(first.text)) return false;
+  if (!first || first.numeric || sentenceLead.test(first.text) || noteLead.test(first.text)) return false;
   const joined = texts.map((cell) => cell.text).join(' ');
   if (joined.length > 200) return false;
   if (dateOnly.test(joined.replace(/ /g, ''))) return true;
@@ -43,8 +45,6 @@ const nobody =
 /** 暂无, 无符合条件人员, 零报告: said instead of entries. */
 export const isNobody = (texts: readonly CellText[]): boolean => texts.length <= 2 && texts.some((cell) => nobody.test(cell.text));
 
-const noteLead =
-  /^[*※★☆▲△●◆■□#]*[(\[【]?(?:填表|填报|填写|备|附|特别|编制|制表)?(?:说明|注|备注|附注|注意|注释|要求|提示|须知|注明|备考|口径|依据)(?:事项)?[)\]】]?(?:[:\d、.(（①*]|$)/;
 const pageNumber = /^[-—第]*\d+[-—页]?(?:[/,共]*\d*页?)?[-—]*$/;
 const numberedLine = /^(?:\d{1,2}[、.)]|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,2}[、.])/;
 

@@ -11,3 +11,8 @@ export const isStroke = (tight: string): boolean => tight.length <= 8 && strokes
 
 /** A folded, spaceless text that stands for an empty cell: a stroke, 无, 待定 and their like. */
 export const standsForBlank = (tight: string): boolean => tight.length <= 8 && (strokes.test(tight) || nothing.has(tight));
+
+const undecided = new Set(['待定', '未定', '待填', '待补', '待补充']);
+
+/** 待定 and its like: no value yet, and the clerk says so. Where a value is owed this is no blank but an answer that cannot be used. */
+export const isUndecided = (tight: string): boolean => undecided.has(tight);

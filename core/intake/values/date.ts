@@ -2,7 +2,7 @@
 import { isCalendarDay } from '../../model/citizen-id';
 import type { DateValue, Reading } from '../../model/reading';
 import { isDateSerial, type CellValue } from '../../model/sheet';
-import { standsForBlank } from './blank';
+import { isUndecided, standsForBlank } from './blank';
 import { cellText } from './fold';
 import { dateOfText } from './date-text';
 import { isoOf, serialToIso } from './serial';
@@ -15,7 +15,7 @@ export interface DateContext {
 
 type DateReading = Reading<DateValue>;
 
-/** `value` is null for impossible days (2025-02-29) and for text that is no date; undefined for blank cells, strokes and 无. */
+/** `value` is null for impossible days (2025-02-29) and for text that is no date, 待定 too; undefined for blank cells, strokes and 无. */
 export const readDate = (value: CellValue, { assumedYear }: DateContext): DateReading | undefined => {
   if (value === null) return undefined;
   const text = cellText(value);
@@ -24,7 +24,7 @@ export const readDate = (value: CellValue, { assumedYear }: DateContext): DateRe
   if (typeof value !== 'string') return { value: null, text };
   if (isDittoMark(value)) return { value: null, text: text || value.trim() };
   const tight = text.replaceAll(' ', '');
-  if (tight === '' || standsForBlank(tight)) return undefined;
+  if (tight === '' || (standsForBlank(tight) && !isUndecided(tight))) return undefined;
   if (/^\d{5}$/.test(tight)) return { value: ofNumber(Number(tight)), text };
   const { value: date, several } = dateOfText(text, assumedYear);
   return {

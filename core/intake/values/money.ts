@@ -1,7 +1,7 @@
 /** Amounts of money: figures with or without signs and units, amounts in words, goods named beside the money. */
 import type { MoneyReading } from '../../model/reading';
 import type { CellValue } from '../../model/sheet';
-import { standsForBlank } from './blank';
+import { isUndecided, standsForBlank } from './blank';
 import { chineseDigits, chineseNumber } from './chinese-number';
 import { cellText } from './fold';
 import { fenOfWords } from './words-to-fen';
@@ -19,7 +19,7 @@ export const yuanToFen = (yuan: number): number | null => {
 
 /**
  * @param multiplier 10000 where the column is in 万元. A unit written in the cell itself wins over it.
- * @returns `value` in fen; undefined for blank cells, strokes, 无 and 待定; value null for text that is no amount.
+ * @returns `value` in fen; undefined for blank cells, strokes and 无; value null for text that is no amount, 待定 too.
  */
 export const readMoney = (value: CellValue, multiplier: 1 | 10000 = 1): MoneyReading | undefined => {
   if (typeof value === 'number') return { value: yuanToFen(value * multiplier), text: cellText(value) };
@@ -27,7 +27,7 @@ export const readMoney = (value: CellValue, multiplier: 1 | 10000 = 1): MoneyRea
   const text = cellText(value);
   if (typeof value !== 'string') return { value: null, text };
   const tight = text.replaceAll(' ', '');
-  if (tight === '' || standsForBlank(tight)) return undefined;
+  if (tight === '' || (standsForBlank(tight) && !isUndecided(tight))) return undefined;
   if (tight.length > longestAmount) return { value: null, text };
   const amount = amountOf(tight);
   if (amount === null) return withGoods(text, tight, multiplier) ?? { value: null, text };

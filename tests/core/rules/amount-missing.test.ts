@@ -15,7 +15,6 @@ describe('amount-missing', () => {
   it.each<[string, EntrySpec, Parameters<typeof foundBy>[2]]>([
     ['a blank cell', { category: '农村低保', amount: null }, {}],
     ['a dash', { category: '农村低保', amount: '—' }, {}],
-    ['待定, where the standard is fixed', { category: '农村低保', amount: '待定' }, {}],
     ['tiers', { category: '困难职工', amount: null }, { plan: mixed }],
     ['no category, all categories having one standard', { category: null, amount: null }, {}],
     ['低保, urban or rural, both with money', { category: '低保', amount: null }, { plan: planSchema.parse(civil) }],

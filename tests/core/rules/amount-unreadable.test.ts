@@ -9,7 +9,7 @@ const mixed = planOf({
 });
 
 describe('amount-unreadable', () => {
-  it.each(['见附件', '一百多', '10O', '1000/2000', '100元左右吧', 'abc', '#REF!', '已发'])('“%s” → error at the amount', (amount) => {
+  it.each(['待定', '见附件', '一百多', '10O', '1000/2000', '100元左右吧', 'abc', '#REF!', '已发'])('“%s” → error at the amount', (amount) => {
     expect(foundBy(amountUnreadable, [{ category: '农村低保', amount }])).toMatchObject([{ cell: 'B4', severity: 'error' }]);
   });
 
@@ -29,6 +29,7 @@ describe('amount-unreadable', () => {
     ['0.1 under 万元', { category: '农村低保', amount: 0.1 }, { multiplier: { amount: 10000 } }],
     ['goods in the column of money', { category: '社区矫正人员', amount: '大米1袋' }, { plan: mixed }],
     ['a pending standard, to be decided', { category: '百岁老人', amount: '标准待定' }, { plan: mixed }],
+    ['a pending standard, 待定 alone', { category: '百岁老人', amount: '待定' }, { plan: mixed }],
     ['a plan that pays in goods', { category: '百岁老人', amount: '慰问品' }, { plan: planOf({ ...mixed, payment: { method: 'goods' } }) }],
   ])('silent on %s', (_, spec, options) => {
     expect(foundBy(amountUnreadable, [spec], options)).toEqual([]);

@@ -8,6 +8,8 @@ describe('visit-date-unreadable', () => {
   it.each<[string, CellValue, boolean]>([
     ['1.20 that became a number', 1.2, true],
     ['words', '看情况', false],
+    ['待定', '待定', false],
+    ['另行通知', '另行通知', false],
     ['no day of the calendar', '2027-02-30', false],
     ['a month 13', '2027.13.1', false],
   ])('%s → warning', (_, date, decimal) => {
@@ -24,7 +26,6 @@ describe('visit-date-unreadable', () => {
     '20270120',
     { serial: 46409 },
     '1月20日-22日',
-    '待定',
     '/',
     '无',
     '同上',

@@ -65,12 +65,13 @@ describe('amounts', () => {
     true,
     { serial: 1000 },
     '不详',
+    '待定',
   ])('%j is no amount', (cell) => {
     expect(readMoney(cell, 1)).toMatchObject({ value: null });
     expect(readMoney(cell, 1)).not.toHaveProperty('fix');
   });
 
-  it.each(['-', '—', '/', '无', '待定', ' ', null])('%j is blank', (cell) => expect(readMoney(cell, 1)).toBeUndefined());
+  it.each(['-', '—', '/', '无', ' ', null])('%j is blank', (cell) => expect(readMoney(cell, 1)).toBeUndefined());
 });
 
 describe('amounts in words', () => {
