@@ -31,11 +31,21 @@ export const readRoster = (workbook: WorkbookSnapshot, plan: Plan, options: Read
   const analysed = workbook.sheets.map((sheet) => {
     const override = options.overrides?.find((one) => one.sheet === sheet.name);
     const otherSheets = names.filter((name) => name !== sheet.name);
-    return { sheet, analysis: analyseSheet(sheet, plan, { ...(override && { override }), otherSheets }) };
+    const analysis = analyseSheet(sheet, plan, { ...(override && { override }), otherSheets });
+    return { sheet, analysis: isNamedByFile(sheet, workbook.file) ? withTitleFirst(sheet, analysis, plan) : analysis };
   });
   const analyses = settleRoles(analysed, plan);
   const sheets = analysed.flatMap(({ sheet, analysis }, index) => readSheet(sheet, analyses[index] ?? analysis, tools, mostBlocks));
   return { file: workbook.file, sheets, unit: unitOf(workbook.file, sheets, plan, options) };
+};
+
+/** A text file's only sheet is called like the file, which says less than the title does. */
+const isNamedByFile = (sheet: SheetSnapshot, file: string | null): boolean => file !== null && file.replace(/\.[^.]*$/, '') === sheet.name;
+
+const withTitleFirst = (sheet: SheetSnapshot, analysis: SheetAnalysis, plan: Plan): SheetAnalysis => {
+  if (analysis.sheetCategory?.from !== 'sheet') return analysis;
+  const unnamed = analyseSheet({ ...sheet, name: 'Sheet1' }, plan);
+  return { ...analysis, sheetCategory: unnamed.sheetCategory ?? analysis.sheetCategory };
 };
 
 const unitOf = (file: string | null, sheets: readonly SheetReading[], plan: Plan, options: ReadOptions): UnitClaim | null => {

@@ -126,7 +126,7 @@ export class RowClassifier {
 
   /** Right below the header or a reprint of it. */
   private isUnderHeader(): boolean {
-    const above = this.classes.findLast((kind) => kind !== 'blank');
+    const above = this.classes.findLast((kind) => kind !== 'blank' && kind !== 'note');
     return above === undefined || above === 'repeatedHeader' || above === 'columnNumbers' || above === 'units';
   }
 

@@ -157,6 +157,14 @@ describe('several sheets in a file', () => {
   });
 });
 
+describe('a text file', () => {
+  it('its sheet is called like the file: the title says more', () => {
+    const rows = [['2027年春节孤儿慰问名单'], ['序号', '姓名', '身份证号'], line(1), line(2)];
+    const { sheets } = read({ 农村低保户花名册: rows }, { file: '农村低保户花名册.csv' });
+    expect(sheets[0]?.entries[0]?.readings.category).toMatchObject({ value: ['C-ORPHAN'], filledFrom: 'title' });
+  });
+});
+
 describe('blocks on one sheet', () => {
   it('another header further down begins a reading of its own, with true row numbers', () => {
     const roster = read({
