@@ -8,8 +8,10 @@ import type { Random } from './random';
 import { styleOf } from './style';
 import { villages } from './words';
 
-export type Format = 'xlsx' | 'xls' | 'et' | 'csv' | 'csv-bom' | 'csv-gbk' | 'csv-tab' | 'csv-semicolon';
+export type Format = 'xlsx' | 'xls' | 'et' | 'csv' | 'csv-bom' | 'csv-gbk' | 'csv-tab' | 'csv-semicolon' | 'html';
 export const isCsv = (format: Format): boolean => format.startsWith('csv');
+/** One table without sheets of its own, and without numbers: every cell is text. */
+export const isText = (format: Format): boolean => isCsv(format) || format === 'html';
 
 export interface Shape {
   readonly split: 'one' | 'byVillage' | 'byCategory';
@@ -55,6 +57,7 @@ export function shapeOf(random: Random, plan: Plan, format: Format, lines: reado
   const single = new Set(lines.map((line) => line.category)).size === 1;
   const titled = single && plan.categories.length > 1;
   if (isCsv(format)) return { split: 'one', categoryIn: titled && random.chance(0.3) ? 'title' : 'column' };
+  if (format === 'html') return { split: 'one', categoryIn: 'column' };
   const split = random.weighted([
     ['one', 7],
     ['byVillage', 2],

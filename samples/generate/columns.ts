@@ -20,7 +20,7 @@ import {
   type MoneyStyle,
 } from './forms';
 import type { Content } from './grid';
-import { dressHeader, headerTexts } from './headers';
+import { dressHeader, headerTexts, toTraditional } from './headers';
 import { certNumber } from './numbers';
 import { ageAt } from './people';
 import type { Random } from './random';
@@ -49,6 +49,11 @@ export interface Habits {
   readonly moneyStyle: MoneyStyle;
   readonly mixedMoney: boolean;
   readonly mark: string;
+  /** Headers in traditional characters. */
+  readonly traditional: boolean;
+  readonly genderForm: 'plain' | 'letters' | 'numbers';
+  /** Amounts as formulas. */
+  readonly moneyFormula: boolean;
 }
 
 export const habitsOf = (random: Random): Habits => ({
@@ -59,6 +64,13 @@ export const habitsOf = (random: Random): Habits => ({
   moneyStyle: random.chance(0.6) ? 'number' : random.pick(moneyStyles),
   mixedMoney: random.chance(0.2),
   mark: random.pick(yesMarks),
+  traditional: random.chance(0.015),
+  genderForm: random.weighted([
+    ['plain', 30],
+    ['letters', 1],
+    ['numbers', 1],
+  ] as const),
+  moneyFormula: random.chance(0.04),
 });
 
 export interface ColumnContext {
@@ -80,7 +92,8 @@ export function column(
   extra: Partial<Column> = {},
   texts = headerTexts(field),
 ): Column {
-  const header = dressHeader(ctx.random, extra.header ?? ctx.random.pick(texts), ctx.habits.headerNoise);
+  const dressed = dressHeader(ctx.random, extra.header ?? ctx.random.pick(texts), ctx.habits.headerNoise);
+  const header = ctx.habits.traditional ? toTraditional(dressed) : dressed;
   return { key: field, field, write, ...extra, header };
 }
 
@@ -105,13 +118,7 @@ export function makers(ctx: ColumnContext): Readonly<Record<string, () => Column
         {},
         ctx.bodies ? ['慰问对象'] : nameTexts(plan),
       ),
-    gender: plain('gender', (line) =>
-      line.person
-        ? random.chance(habits.noise)
-          ? random.pick([`${line.person.gender}性`, `${line.person.gender} `])
-          : line.person.gender
-        : null,
-    ),
+    gender: plain('gender', (line) => (line.person ? writeGender(random, line.person.gender, habits) : null)),
     idNumber: plain('idNumber', (line) => (line.person ? writeId(random, line.person.id, habits.noise) : null)),
     birthDate: () => birthColumn(ctx),
     age: plain('age', (line) => (line.person ? writeAge(random, ageAt(line.person.birth, plan.ageAsOf), habits.noise) : null)),
@@ -136,7 +143,14 @@ export function makers(ctx: ColumnContext): Readonly<Record<string, () => Column
     hukou: plain('hukou', () => random.pick(['农业', '非农业', '城镇'])),
     certNo: plain('certNo', () => certNumber(random)),
     bankName: plain('bankName', (line) => line.bank),
-    bankAccount: plain('bankAccount', (line) => writeAccount(random, line.account, line.bank, habits.noise)),
+    bankAccount: () =>
+      random.chance(0.04)
+        ? column(ctx, 'bankAccount', (line) => `${line.bank}${random.pick([' ', '', '：', '\n'])}${line.account}`, {}, [
+            '开户行及账号',
+            '开户银行及账号',
+            '银行及账号',
+          ])
+        : column(ctx, 'bankAccount', (line) => writeAccount(random, line.account, line.bank, habits.noise)),
     accountHolder: plain('accountHolder', (line) => line.holder),
     standard: () => moneyColumn(ctx, 'standard'),
     amount: () => moneyColumn(ctx, 'amount'),
@@ -175,6 +189,12 @@ export function makers(ctx: ColumnContext): Readonly<Record<string, () => Column
     householdNo: plain('householdNo', (line) => line.householdNo),
     relation: plain('relation', (line) => (line.person ? random.pick(['户主', '本人']) : null)),
   };
+}
+
+function writeGender(random: Random, gender: '男' | '女', habits: Habits): Content {
+  if (habits.genderForm === 'letters') return gender === '男' ? 'M' : 'F';
+  if (habits.genderForm === 'numbers') return gender === '男' ? 1 : 2;
+  return random.chance(habits.noise) ? random.pick([`${gender}性`, `${gender} `]) : gender;
 }
 
 /** In a plan by households the head's name is the beneficiary's where it is the only name column. */
@@ -249,6 +269,7 @@ function moneyColumn(ctx: ColumnContext, field: 'amount' | 'standard'): Column {
       const fen = field === 'amount' ? line.amountFen : line.standardFen;
       if (fen === null) return null;
       if (wanyuan) return fen / 1000000;
+      if (habits.moneyFormula && field === 'amount') return { formula: `${fen / 100}*1`, value: fen / 100 };
       const style = habits.mixedMoney && random.chance(0.3) ? random.pick(moneyStyles) : habits.moneyStyle;
       return writeMoney(random, fen, style, perHead(line));
     },

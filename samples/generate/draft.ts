@@ -37,6 +37,11 @@ export interface Style {
   readonly blankEvery: number;
   readonly totalForm: 'number' | 'text' | 'words';
   /** A sentence under the table that says the sum again. */
+  /** A reprinted header comes with the title above it, and a page's own sum before it. */
+  readonly pageTitles: boolean;
+  readonly pageTotals: boolean;
+  /** Where a section's label stands: first cell, second cell, or enumerator and label in two cells. */
+  readonly sectionForm: 'first' | 'second' | 'split';
   readonly closingSentence: boolean;
   readonly sideNote: boolean;
   readonly placeholders: number;

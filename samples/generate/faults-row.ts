@@ -1,5 +1,6 @@
 /** Planted faults of single cells: what stands in the cell, and the one code it must raise. */
 import { standardFen, toFen } from '../../core/model/plan';
+import { isText } from './assemble';
 import type { Line } from './entry';
 import { cellFault, spot, take, type Fault } from './fault';
 import { capitalMoney, noMarks, writeDate } from './forms';
@@ -16,7 +17,7 @@ const shiftDay = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
 
 export const idFaults: readonly Fault[] = [
-  cellFault('id-missing', 'idNumber', () => null, spoiltId),
+  cellFault('id-missing', 'idNumber', (_line, { random }) => random.pick([null, null, '无', '/', '——', '暂无']), spoiltId),
   cellFault(
     'id-length',
     'idNumber',
@@ -52,7 +53,7 @@ export const idFaults: readonly Fault[] = [
   },
   cellFault('id-stored-as-number', 'idNumber', (line) => Number(idOf(line)), {
     ...spoiltId,
-    when: (ctx) => !ctx.format.startsWith('csv'),
+    when: (ctx) => !isText(ctx.format),
     fits: (line) => !idOf(line).endsWith('X'),
   }),
   cellFault('id-15-digit', 'idNumber', (line) => fifteenDigits(idOf(line)), {
@@ -184,7 +185,7 @@ const cardsOnly = (
   );
 
 export const moneyFaults: readonly Fault[] = [
-  cellFault('amount-missing', 'amount', () => null, {
+  cellFault('amount-missing', 'amount', (_line, { random }) => random.pick([null, null, '/', '——']), {
     spoils: ['amountFen'],
     fits: (line, draft) => isMoney(line) && !noWords(draft) && draft.totalOff === undefined,
     after: (line) => (line.amountFen = null),
@@ -217,9 +218,9 @@ export const moneyFaults: readonly Fault[] = [
     beside: ['amount'],
     fits: (line) => line.amountFen !== null,
   }),
-  cellFault('account-missing', 'bankAccount', () => null, { when: bank }),
+  cellFault('account-missing', 'bankAccount', (_line, { random }) => random.pick([null, null, '无', '/']), { when: bank }),
   cellFault('account-stored-as-number', 'bankAccount', (line) => Number(line.account), {
-    when: (ctx) => !ctx.format.startsWith('csv'),
+    when: (ctx) => !isText(ctx.format),
     fits: (line) => line.account.length >= 16,
   }),
   cellFault(
@@ -241,6 +242,16 @@ export const moneyFaults: readonly Fault[] = [
 
 const noWords = (draft: { readonly columns: readonly { readonly key: string }[] }): boolean =>
   draft.columns.some((column) => column.key === 'amountUpper');
+
+/** 同上 in other fields of one person. */
+export const dittoFaults: readonly Fault[] = [
+  cellFault('ditto-in-person-field', 'name', () => '同上', {
+    spoils: ['name'],
+    fits: (line) => line.person !== null && line.members.length === 0,
+    allow: ['name-missing'],
+  }),
+  cellFault('ditto-in-person-field', 'bankAccount', (_line, { random }) => random.pick(['同上', '〃']), { allow: ['account-missing'] }),
+];
 
 export const campaignFaults: readonly Fault[] = [
   {

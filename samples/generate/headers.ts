@@ -79,11 +79,31 @@ export function headerTexts(field: FieldKey): readonly string[] {
   return [...[...known.seen, ...known.inferred].filter((text) => !barred.includes(text)), ...(beyond[field] ?? [])];
 }
 
+/** What forms explain in the header itself. */
+const explained: Readonly<Record<string, readonly string[]>> = {
+  姓名: ['(与身份证一致)', '(必填)'],
+  身份证号: ['(18位)', '(必填，文本格式)'],
+  身份证号码: ['(18位)', '(请核对)'],
+  致困原因: ['(因病/因残/因学/因灾)', '(简要填写)'],
+  家庭人口: ['(人)', '(含本人)'],
+  联系电话: ['(本人或亲属)'],
+  银行账号: ['(本人账户)'],
+  对象类别: ['(低保/特困/其他)'],
+  困难类别: ['(按方案填写)'],
+  慰问金额: ['(元，大于0)'],
+};
+
+const traditional: Readonly<Record<string, string>> = {
+  号: '號', 证: '證', 码: '碼', 类: '類', 别: '別', 问: '問', 额: '額', 电: '電', 话: '話', 银: '銀', 账: '賬', 户: '戶', 备: '備', 注: '註', 龄: '齡', 单: '單', 乡: '鄉', 镇: '鎮', 标: '標', 准: '準', 发: '發', 领: '領', 签: '簽', 联: '聯', 对: '對', 难: '難', 贫: '貧', 现: '現', 务: '務',
+}; // prettier-ignore
+/** Pages and programs set to traditional characters. */
+export const toTraditional = (text: string): string => [...text].map((character) => traditional[character] || character).join('');
+
 const swapWidth = (text: string): string => text.replaceAll('(', '（').replaceAll(')', '）');
 
 /** The same header as another hand would type it. `noise` 0 leaves it alone. */
 export function dressHeader(random: Random, text: string, noise: number): string {
-  let dressed = text;
+  let dressed = random.chance(noise / 4) ? text + random.pick(explained[text] ?? ['']) : text;
   if (random.chance(noise) && /账/.test(dressed)) dressed = dressed.replace('账', '帐');
   if (random.chance(0.5)) dressed = swapWidth(dressed);
   if (random.chance(noise) && [...dressed].length === 2) dressed = [...dressed].join(random.pick([' ', '　', '  ', '\n']));

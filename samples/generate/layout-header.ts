@@ -5,7 +5,7 @@ import { skip, type Pen } from './layout';
 /** Returns the 0-based header rows. */
 export function writeHeader(pen: Pen): number[] {
   const { draft, grid, left } = pen;
-  const levels = draft.style.headerRows;
+  const levels = draft.columns.some((column) => column.group !== undefined) ? draft.style.headerRows : 1;
   const top = pen.row;
   const bottom = top + levels - 1;
   const groups = draft.columns.map((column) => (levels > 1 ? column.group : undefined));

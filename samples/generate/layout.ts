@@ -123,7 +123,7 @@ function writeBody(pen: Pen): void {
     if (style.headerPerSection && index > 0) reprint(pen);
     const first = pen.row;
     for (const [at, line] of block.lines.entries()) {
-      if (style.reprintEvery > 0 && at > 0 && at % style.reprintEvery === 0) reprint(pen);
+      if (style.reprintEvery > 0 && at > 0 && at % style.reprintEvery === 0) newPage(pen, block.lines.slice(at - style.reprintEvery, at));
       if (
         style.blankEvery > 0 &&
         at > 0 &&
@@ -157,10 +157,32 @@ function writeSection(pen: Pen, block: Block, index: number): void {
     `${index + 1}.${block.label}`,
     `${chinese}、${block.label}（${block.lines.length}${'人'}）`,
   ]);
-  put(pen.grid, pen.row, pen.left, label);
-  if (random.chance(0.8)) merge(pen.grid, pen.row, pen.left, pen.row, pen.left + pen.width - 1);
+  const { sectionForm } = pen.draft.style;
+  if (sectionForm === 'split' && pen.width > 2) {
+    put(pen.grid, pen.row, pen.left, chinese);
+    put(pen.grid, pen.row, pen.left + 1, block.label);
+  } else if (sectionForm === 'second' && pen.width > 2) put(pen.grid, pen.row, pen.left + 1, label);
+  else {
+    put(pen.grid, pen.row, pen.left, label);
+    if (random.chance(0.8)) merge(pen.grid, pen.row, pen.left, pen.row, pen.left + pen.width - 1);
+  }
   skip(pen, 'section');
   pen.row += 1;
+}
+
+/** The foot of one page and the head of the next. */
+function newPage(pen: Pen, page: readonly Line[]): void {
+  const { style } = pen.draft;
+  if (style.pageTotals && !style.subtotals && style.total === 'none')
+    writeTotal(pen, 'subtotal', pen.random.pick(['本页合计', '本页小计']), page);
+  const title = style.titles.at(-1);
+  if (style.pageTitles && title !== undefined) {
+    put(pen.grid, pen.row, pen.left, title);
+    merge(pen.grid, pen.row, pen.left, pen.row, pen.left + pen.width - 1);
+    skip(pen, 'title', 'repeatedHeader', 'note');
+    pen.row += 1;
+  }
+  reprint(pen);
 }
 
 /** The header as it stands above, all its rows. */

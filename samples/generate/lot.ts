@@ -17,6 +17,7 @@ export const drawFormat = (random: Random): Format =>
     ['csv-gbk', 1],
     ['csv-tab', 1],
     ['csv-semicolon', 1],
+    ['html', 1],
   ]);
 
 /** GBK files only where every character survives, so that the truth holds. */

@@ -28,13 +28,15 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
   const sectioned = wishes.sections !== 'none';
   return {
     top: random.weighted([
-      [0, 8],
-      [1, 1],
-      [2, 1],
+      [0, 16],
+      [1, 2],
+      [2, 2],
+      [4, 1],
     ] as const),
     left: random.weighted([
-      [0, 8],
-      [1, 1],
+      [0, 18],
+      [1, 2],
+      [3, 1],
     ] as const),
     attachment: random.chance(0.3) ? random.pick(['附件2', '附件3：', '附件1', '附表', '附件：2']) : null,
     titles,
@@ -95,6 +97,13 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
       ['number', 14],
       ['text', 2],
       ['words', 1],
+    ] as const),
+    pageTitles: random.chance(0.4),
+    pageTotals: random.chance(0.3),
+    sectionForm: random.weighted([
+      ['first', 8],
+      ['second', 1],
+      ['split', 1],
     ] as const),
     closingSentence: random.chance(0.06),
     sideNote: random.chance(0.03),

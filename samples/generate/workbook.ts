@@ -1,6 +1,6 @@
 /** One office's workbook from one seed: grids to be written in some format, and the truth about them. */
 import { standardFen, type Plan, type Unit } from '../../core/model/plan';
-import { draftsOf, isCsv, linesOf, shapeOf, type Format, type Setting } from './assemble';
+import { draftsOf, isCsv, isText, linesOf, shapeOf, type Format, type Setting } from './assemble';
 import type { Planted, Spot } from './draft';
 import type { Line } from './entry';
 import {
@@ -14,7 +14,7 @@ import {
   type Extra,
 } from './extras';
 import type { Fault, FaultContext } from './fault';
-import { campaignFaults, idFaults, moneyFaults, personFaults } from './faults-row';
+import { campaignFaults, dittoFaults, idFaults, moneyFaults, personFaults } from './faults-row';
 import { rosterFaults } from './faults-roster';
 import { plantInnocents } from './innocents';
 import { letters, type Grid } from './grid';
@@ -22,7 +22,7 @@ import { layOut, type Placed } from './layout';
 import type { Random } from './random';
 import type { FileTruth, FindingTruth } from './truth';
 
-export const faults: readonly Fault[] = [...idFaults, ...personFaults, ...moneyFaults, ...campaignFaults, ...rosterFaults];
+export const faults: readonly Fault[] = [...idFaults, ...dittoFaults, ...personFaults, ...moneyFaults, ...campaignFaults, ...rosterFaults];
 
 export interface WorkbookOptions {
   readonly random: Random;
@@ -65,7 +65,7 @@ export function makeWorkbook(options: WorkbookOptions): Made {
   plantInnocents(ctx);
   const planted = plant(ctx, options);
   const placed = drafts.map((draft, index) => layOut(random.fork(`layout${index}`), draft, plan.ageAsOf));
-  const extras = isCsv(format)
+  const extras = isText(format)
     ? []
     : extraSheets(random.fork('extras'), plan, lines, new Set(drafts.map((draft) => draft.name)), options.faultCount > 0);
   const order = arrange(random.fork('order'), placed, extras);
@@ -85,11 +85,11 @@ export function makeWorkbook(options: WorkbookOptions): Made {
       (fault.allowed ?? []).map((other) => ({ code: other.code, sheet: other.spot.draft.name, row: place(other.spot, placed).row })),
     ),
   };
-  const name = isCsv(format) ? truth.file.replace(/\.[^.]+$/, '') : null;
+  const name = isText(format) ? truth.file.replace(/\.[^.]+$/, '') : null;
   return { file: truth.file, format, grids: order.map((part) => part.grid), truth: name === null ? truth : renamed(truth, name), placed };
 }
 
-/** A csv file has one sheet, which bears the file's name. */
+/** A csv or HTML file has one sheet, which bears the file's name. */
 function renamed(truth: FileTruth, name: string): FileTruth {
   return {
     ...truth,
@@ -192,7 +192,7 @@ function unused(file: string, taken: Set<string> | undefined): string {
 }
 
 function fileName(random: Random, plan: Plan, unit: Unit, format: Format, named: boolean): string {
-  const extension = isCsv(format) ? 'csv' : format;
+  const extension = isCsv(format) ? 'csv' : format === 'html' ? 'xls' : format;
   const what = random.pick(['慰问花名册', '春节慰问名单', '困难群众花名册', '慰问汇总表', '上报名单', '花名册(定稿)', '花名册最终版']);
   const place = unit.name;
   const name = named

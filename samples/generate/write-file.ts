@@ -8,6 +8,7 @@ import { serialOf, type Content, type Grid } from './grid';
 
 export async function writeFile(format: Format, grids: readonly Grid[]): Promise<Uint8Array> {
   if (format === 'xlsx') return writeXlsx(grids);
+  if (format === 'html') return writeHtml(grids[0] as Grid);
   if (format === 'xls' || format === 'et') return writeBiff(grids);
   return writeCsv(format, grids[0] as Grid);
 }
@@ -102,3 +103,25 @@ const plain = (content: Content): string => {
 };
 const quote = (text: string, separator: string): string =>
   text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** What web systems export under the name .xls: one HTML table. */
+function writeHtml(grid: Grid): Uint8Array {
+  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
+  const covered = new Set<string>();
+  const rows: string[] = [];
+  const width = Math.max(...grid.cells.map((cells) => cells.length), 1);
+  for (let row = 0; row < grid.cells.length; row += 1) {
+    const cells: string[] = [];
+    for (let column = 0; column < width; column += 1) {
+      if (covered.has(`${row},${column}`)) continue;
+      const area = grid.merges.find((one) => one.top === row && one.left === column);
+      if (area) for (let r = area.top; r <= area.bottom; r += 1) for (let c = area.left; c <= area.right; c += 1) covered.add(`${r},${c}`);
+      const span = area ? ` rowspan="${area.bottom - area.top + 1}" colspan="${area.right - area.left + 1}"` : '';
+      cells.push(`<td${span} style="mso-number-format:'\\@'">${escape(plain(grid.cells[row]?.[column] ?? null))}</td>`);
+    }
+    rows.push(`<tr>${cells.join('')}</tr>`);
+  }
+  return new TextEncoder().encode(
+    `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table border="1">${rows.join('')}</table></body></html>`,
+  );
+}
