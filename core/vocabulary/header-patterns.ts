@@ -19,8 +19,7 @@ const pastOrOther =
   /大写|累计|上年|去年|往年|上一年|已享受|已领|已发|月低保|低保金|保障金|生活费|医疗|药费|住院|自付|自负|报销|贷款|欠|借款|债|学费|支出|开支|折款|折价|损失|资产|存款|20\d\d年(?!春节|元旦|两节|慰问)|捐/;
 
 export const headerPatterns: readonly HeaderPattern[] = [
-  { field: null, has: /^(?:注意|提示|温馨提示|[←→])|请核对|请勿|务必/ },
-  { field: 'materials', has: /复印件|扫描件|影印|原件|照片/ },
+  { field: 'materials', has: /复印件|扫描件|影印|原件/ },
   {
     field: 'materials',
     has: /诊断(?:证明|书)|病历|困难证明|证明材料|申报表|申请表|申请书|登记表|承诺书|授权书|住院证明|申请材料|申报材料|佐证|证明$/,
@@ -32,7 +31,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   { field: 'amountUpper', has: /大写/ },
   { field: 'headIdNumber', has: /户主.*(?:身份证|证件号)/ },
   { field: null, has: /(?:身份证|证件)(?:有效期|到期|签发|发证|起止|地址)/ },
-  { field: 'documentType', has: /(?:证件|证照)(?:类型|类别|种类|名称)/ },
+  { field: 'documentType', has: /(?:证件|证照|身份证|持证)(?:类型|类别|种类|名称)/ },
   {
     field: 'otherIdNumber',
     has: /(?:代领|领取|监护|照料|照护|护理|配偶|开户|户名|一卡通|成员|联系人|受托|持卡|收款|法人|法定|子女|父亲|母亲|抚养|家属|账户|亲属).*(?:身份证|证件号)/,
@@ -85,7 +84,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'visitLeader',
     has: /(?:走访|慰问|带队|包联|包保|帮扶|挂点|挂钩|结对|联系|责任).{0,3}(?:领导|干部|责任人|负责人|人员|人$)|带队|[县区市局]领导/,
-    not: /电话|单位|职务|人数|(?<!帮扶|包保|包联|包村|挂钩|结对)联系人/,
+    not: /电话|单位|职务|人数|经办|审核|填[报表]|制表|(?<!帮扶|包保|包联|包村|挂钩|结对)联系人/,
   },
   { field: 'tier', has: /层级|慰问级别|慰问层次|(?:上报|申报)级别/ },
   { field: 'employerNature', has: /(?:单位|企业|公司).{0,3}(?:性质|类型|类别|状况|状态|所有制)|经济类型|所属行业|所有制/ },

@@ -3,6 +3,7 @@ import type { FieldKey } from '../../model/field';
 import { fieldKinds } from '../../model/field';
 import type { Plan } from '../../model/plan';
 import type { ColumnGuess } from './interpret';
+import { isDepartment, ofDepartment, unitOrEmployer } from './unit-choices';
 import { fitOf, looks, shareOf, type PlanWords, type Sample } from './profile';
 
 export interface Candidate {
@@ -19,7 +20,7 @@ export interface ColumnContext {
   readonly claimed: (field: FieldKey, but: number) => boolean;
 }
 
-type Weighted = readonly [FieldKey, number];
+export type Weighted = readonly [FieldKey, number];
 
 /** Candidates of one column, values weighed in; [] for a column that means nothing known. */
 export const candidatesOf = (guess: ColumnGuess, sample: Sample, context: ColumnContext): readonly Candidate[] => {
@@ -110,6 +111,7 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
   const { plan, words } = context;
   const share = (test: Parameters<typeof shareOf>[1]): number => shareOf(sample, test) ?? 0;
   const claimed = (field: FieldKey): boolean => context.claimed(field, guess.column);
+  if (isDepartment(whole)) return ofDepartment(sample, context, claimed('responsibleUnit'));
   // The vocabulary knows the text as it stands, brackets and all: 户主(与户主关系).
   if (whole !== leaf && whole.startsWith(leaf) && guess.matches[0]?.score === 1) return null;
   const only = whole === leaf || guess.matches.length === 0;
@@ -120,12 +122,6 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
     case '所属单位':
     case '名称':
       return only ? unitOrEmployer(leaf, share(words.unit), share(looks.company), share(looks.township), context) : null;
-    case '慰问单位':
-    case '被慰问单位':
-    case '部门':
-    case '科室':
-      if (share(words.unit) >= 0.5) return unitOrEmployer(leaf, 1, 0, 0, context);
-      return share(words.office) >= 0.5 && !claimed('responsibleUnit') ? [['responsibleUnit', 0.85]] : [['employer', 0.85]];
     case '地区':
       return share(words.unit) >= 0.3 || sample.length === 0 || share(looks.township) >= 0.5
         ? [
@@ -293,26 +289,6 @@ const special = (guess: ColumnGuess, sample: Sample, context: ColumnContext): re
     default:
       return null;
   }
-};
-
-/** 单位: the reporting unit when its values name units of the plan, the employer when they are firms; else as the campaign has it. */
-const unitOrEmployer = (
-  leaf: string,
-  units: number,
-  companies: number,
-  townships: number,
-  { plan }: ColumnContext,
-): readonly Weighted[] => {
-  const unit = (first: number, second: number): readonly Weighted[] => [
-    ['unit', first],
-    ['employer', second],
-  ];
-  if (units >= 0.5) return unit(0.95, 0.6);
-  if (companies >= 0.3) return unit(0.6, 0.95);
-  if (townships >= 0.5) return unit(0.9, 0.6);
-  const employerAsked = plan.eligibility.enterpriseOnly || plan.requiredFields.includes('employer');
-  if (leaf === '名称') return unit(0.5, 0.4);
-  return employerAsked || leaf !== '单位' ? unit(0.75, 0.85) : unit(0.85, 0.75);
 };
 
 const visitOrVillageGroup = (

@@ -1,7 +1,7 @@
 /** Finds the header: the block of one to four rows in which most columns have a meaning, wherever it stands in the top of the sheet. */
 import { weakHeaders } from '../../vocabulary/header-patterns';
 import { composePaths } from './compose';
-import type { Grid } from './grid';
+import type { Cell, Grid } from './grid';
 import { interpret, textScore, type ColumnGuess } from './interpret';
 import { readBelowHeader } from './measure';
 import type { PlanColumns } from './plan-columns';
@@ -143,17 +143,23 @@ const isGroupRow = (rows: TopRows, row: number): boolean => {
   const [first] = cells;
   if (cells.length === 1 && first !== undefined) {
     const wide = first.right - first.column + 1;
+    if (coversAll(first, grid.cells(row + 1))) return false;
     return wide >= 2 ? first.column > 0 && wide < grid.width * 0.8 : first.column > 1 && groupWord.test(first.text);
   }
   return cells.some((cell) => cell.right > cell.column) || cells.every(({ text }) => groupWord.test(text) || text.length <= 6);
 };
 
-/** The row below consists of parts of merged groups only. */
+/** A text merged over all columns of the header is a title, wherever the table stands. */
+const coversAll = ({ column, right }: Cell, header: readonly Cell[]): boolean =>
+  right > column && header.every((cell) => cell.column >= column && cell.right <= right);
+
+/** The row below consists of parts of merged groups only, or says the header again in English or as field names. */
 const isPartRow = (rows: TopRows, bottom: number): boolean => {
   const { grid } = rows;
   const row = bottom + 1;
   const cells = grid.cells(row);
   if (cells.length < 2 || rows.at(row).kind !== 'words') return false;
+  if (cells.length >= 3 && cells.every(({ text }) => /^[A-Za-z][A-Za-z _.()/#-]*$/.test(text))) return true;
   return cells.every((cell) => {
     const above = grid.mergeAt(bottom, cell.column);
     return above !== undefined && above.right > above.left && above.bottom === bottom;

@@ -1,5 +1,6 @@
 /** Header text → fields it may stand for, by exact text, by text without brackets and filler words, and by the words in it. */
 import type { FieldKey } from '../../model/field';
+import { isHeaderTrap } from '../../vocabulary/header-traps';
 import { headerPatterns } from '../../vocabulary/header-patterns';
 import { headerPhrases, notIfContains } from '../../vocabulary/headers';
 import { readHeaderText, type HeaderText } from './header-text';
@@ -51,6 +52,7 @@ const compute = (text: HeaderText): readonly FieldMatch[] => {
   if (key === '') return [];
   const whole = at(exact.get(key), 1);
   if (whole.length > 0) return whole;
+  if (isHeaderTrap(key)) return [];
   if (bankAndAccount.test(key)) return at(['bankAccount', 'bankName'], 0.9);
   const owner = notes.find((note) => whose.test(note));
   if (owner !== undefined) {

@@ -104,15 +104,24 @@ const collect = (guesses: readonly ColumnGuess[], later: ReadonlySet<number>, ma
 
 /** Column ranges [from, to] of rosters side by side: the same headers again, 序号 and 姓名 among them. [] for one roster. */
 export const findPanels = (guesses: readonly ColumnGuess[]): readonly (readonly [number, number])[] => {
+  const panels = panelsBy(guesses, ({ whole }) => whole);
+  // A title of its own above each panel is part of `whole`.
+  return panels.length > 0 ? panels : panelsBy(guesses, ({ leaf }) => leaf);
+};
+
+const panelsBy = (
+  guesses: readonly ColumnGuess[],
+  textOf: (guess: ColumnGuess) => string,
+): readonly (readonly [from: number, to: number])[] => {
   const filled = guesses.filter((guess) => guess.whole !== '');
   const [first] = filled;
   if (first === undefined) return [];
-  const starts = filled.filter((guess) => guess.whole === first.whole).map((guess) => guess.column);
+  const starts = filled.filter((guess) => textOf(guess) === textOf(first)).map((guess) => guess.column);
   if (starts.length < 2 || starts.length > 4) return [];
   const blocks = starts.map((start, index) =>
     filled.filter(({ column }) => column >= start && column < (starts[index + 1] ?? Number.POSITIVE_INFINITY)),
   );
-  const texts = blocks.map((block) => block.map((guess) => guess.whole));
+  const texts = blocks.map((block) => block.map(textOf));
   const [model] = texts;
   if (model === undefined || model.length < 2) return [];
   const common = model.filter((text) => texts.every((other) => other.includes(text)));

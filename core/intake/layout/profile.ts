@@ -68,7 +68,8 @@ const number = ({ value }: Sampled): number | null => (typeof value === 'number'
 export const looks = {
   id: (cell) => (number(cell) ?? 0) >= 1e14 || /^[\dXx×*]{14,19}$/.test(cell.text),
   validId: ({ text }) => /^[1-9]\d{16}[\dXx]$/.test(text) && hasRightCheck(text.toUpperCase()),
-  account: (cell) => (number(cell) ?? 0) >= 1e7 || /^(?:[\u4e00-\u9fff]{0,12}[:]?)?[\d*-]{8,25}$/.test(cell.text),
+  account: (cell) =>
+    (number(cell) ?? 0) >= 1e7 || /^(?:[\u4e00-\u9fff]{0,12}[:]?)?[\d*-]{8,25}(?:[(]?[\u4e00-\u9fff]{2,20}[)]?)?$/.test(cell.text),
   longDigits: (cell) => (number(cell) ?? 0) >= 1e7 || /\d{8,}/.test(cell.text),
   phone: by(/^(?:\+?86-?)?1\d{2}[-*]?[\d*]{4}[-*]?\d{4}|^(?:0\d{2,3}-?)?\d{7,8}$|^无$/),
   money: (cell) =>

@@ -7,7 +7,7 @@ import type { Cell, Grid } from './grid';
 import { readBelowHeader, type BelowHeader } from './measure';
 import { measureMultiplier, readMetaRow, type MetaItem } from './meta';
 import type { TopRows } from './row-facts';
-import { yearsIn } from './title';
+import { hasTitleKeyword, isAttachment, yearsIn } from './title';
 
 export interface Top {
   readonly meta: SheetMeta;
@@ -37,8 +37,8 @@ export const readTop = (rows: TopRows, header: { readonly top: number; readonly 
     const { cells, meta, kind } = rows.at(row);
     const role = roleOf(kind, cells, meta, titles.length > 0);
     if (role === 'title')
-      titles.push(cells.filter(({ text }) => text.length > 3).map(({ text }) => text).join(' ')); // prettier-ignore
-    else if (role === 'attachment') attachment ??= cells[0]?.text;
+      titles.push(cells.filter(({ text }) => !isAttachment(text)).map(({ text }) => text).join(' ')); // prettier-ignore
+    if (role === 'attachment' || role === 'title') attachment ??= cells.find(({ text }) => isAttachment(text))?.text;
     if (role !== 'title' || meta.some((item) => item.certain)) items.push(...meta.map((item) => ({ ...item, row })));
     above.push(skipped(grid, row, role));
   }
@@ -58,9 +58,15 @@ export const readTop = (rows: TopRows, header: { readonly top: number; readonly 
     },
     above: above.sort((a, b) => a.row - b.row),
     below,
-    multiplier: measureMultiplier(items),
+    multiplier: measureMultiplier(items) ?? multiplierInTitle(title),
     village: items.find((item) => item.kind === 'village' && item.value !== '')?.value ?? null,
   };
+};
+
+/** ××花名册(单位:人、万元) */
+const multiplierInTitle = (title: string): 1 | 10000 | null => {
+  const unit = /[(]\s*(?:计量|金额)?单位\s*[:]([^()]{1,12})[)]/.exec(title)?.[1];
+  return unit === undefined || !unit.includes('元') ? null : unit.includes('万元') ? 10000 : 1;
 };
 
 const roleOf = (kind: string, cells: readonly Cell[], meta: readonly MetaItem[], titled: boolean): RowRole => {
@@ -68,6 +74,8 @@ const roleOf = (kind: string, cells: readonly Cell[], meta: readonly MetaItem[],
   if (kind === 'meta') return meta.every((item) => item.kind === 'measure') ? 'measure' : 'meta';
   const [first] = cells;
   if (first !== undefined && /^(?:合\s*计|总\s*计|共\s*计|小\s*计)/.test(first.text)) return 'total';
+  // A title written in pieces over several cells: ××县 | 2027年 | 慰问花名册.
+  if (kind === 'words' && cells.length <= 6 && cells.some(({ text }) => hasTitleKeyword(text) && text.length >= 3)) return 'title';
   const lone = cells.length === 1 && first !== undefined && first.text.length >= 4 && first.text.length <= 40;
   return lone && !titled && kind === 'words' && !/[:。;]|^(?:注|说明)/.test(first.text) ? 'title' : 'note';
 };

@@ -129,6 +129,15 @@ const cases: readonly Case[] = [
     unknown: 'D E',
   },
   {
+    of: 'a second row that says the header in English',
+    sheet: `
+序号|姓名|身份证号|慰问金
+No.|Name|ID Number|Amount
+1|赵一|@11|100`,
+    rows: [0, 1, 2],
+    columns: 'serial:A name:B idNumber:C amount:D',
+  },
+  {
     of: 'a data row beginning with serial 1 is no row of column numbers',
     sheet: `
 序号|姓名|年龄|家庭人口|慰问金

@@ -64,6 +64,12 @@ describe('a sheet by itself', () => {
     ],
     ['instructions by the sheet’s name', '填表说明', '项目|说明\n姓名|填身份证上的姓名\n身份证号|18位', 'instruction'],
     ['a table without people', 'Sheet2', '责任单位|任务|时间\n区民政局|走访慰问|1月', 'other'],
+    [
+      'a task table for kinds of people',
+      '任务表',
+      '序号|板块|任务内容|慰问对象|牵头单位\n1|宣传|倡议书|机关干部|区委宣传部\n2|慰问|走访|困难家庭|区民政局',
+      'other',
+    ],
     ['a task table has nobody in it', '任务表', '序号|板块|任务|责任单位|配合单位\n1|送温暖|走访慰问困难家庭|区民政局|各镇街', 'other'],
     [
       'header without name column, people all the same',

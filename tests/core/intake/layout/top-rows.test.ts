@@ -57,6 +57,12 @@ describe('titles and roles of the rows above', () => {
     expect(found.meta).toMatchObject({ attachment: '附件2', title: '××县2027年春节慰问花名册', year: 2027, date: '2026年12月20日' });
   });
 
+  it('a title in pieces, with the attachment beside it and the measure in brackets', () => {
+    const { meta, layout } = above('附件2|××县|2027年|慰问花名册（单位：万元）|');
+    expect(meta).toEqual({ attachment: '附件2', title: '××县 2027年 慰问花名册(单位:万元)', year: 2027 });
+    expect(layout?.columns.find(({ field }) => field === 'amount')?.multiplier).toBe(10000);
+  });
+
   it('column numbers and units below the header are named too', () => {
     const sheet = sheetOf('序号|姓名|身份证号|慰问金\n甲|乙|丙|1\n|||元\n1|赵一|@11|100', { origin: { row: 4, column: 1 } });
     const { above: rows, firstDataRow } = analyseSheet(sheet, civil);
