@@ -126,9 +126,14 @@ const saysTenThousandYuan = (value: CellValue): boolean => typeof value === 'str
 
 /** Two rosters side by side: each panel is read as if the other were not there. */
 const readPanels = (sheet: SheetSnapshot, analysis: SheetAnalysis, tools: RowTools): readonly SheetReading[] => {
-  const panels = analysis.panels.map((layout) => {
-    const rows = readRows(sliceColumns(sheet, spanOf(layout)), layout, analysis, tools, false);
-    return { layout, rows };
+  const slices = analysis.panels.map((layout) => ({ layout, slice: sliceColumns(sheet, spanOf(layout)) }));
+  const own = slices.map(({ slice }) => analyseSheet(slice, tools.plan));
+  // A title above a further panel (another village, another category) makes tables of their own of them all.
+  const titled = own.every((one) => one.layout !== null) && own.slice(1).some(({ meta }) => meta.title !== undefined);
+  const panels = slices.map(({ layout: shared, slice }, index) => {
+    const one = titled ? (own[index] ?? analysis) : analysis;
+    const layout = one === analysis ? shared : (one.layout ?? shared);
+    return { layout, rows: readRows(slice, layout, one, tools, false) };
   });
   const all = panels.reduce((sum, { rows }) => sum + amountOf(rows.entries), 0);
   return panels.map(({ layout, rows }, index) => ({

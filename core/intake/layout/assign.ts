@@ -8,6 +8,7 @@ import { candidatesOf, type Candidate, type ColumnContext } from './candidates';
 import type { ColumnGuess } from './interpret';
 import { findMembers, withOwnRelation } from './members';
 import { asPersonList } from './person-list';
+import { withoutSideTable } from './side-table';
 import { looks, sampleColumn, shareOf, type PlanWords, type Sample } from './profile';
 
 export interface AssignInput {
@@ -37,7 +38,7 @@ const many = (field: FieldKey): boolean => field === 'materials' || field === 'g
 const leastScore = 0.35;
 
 export const assignColumns = (given: AssignInput): Layout => {
-  const input = given.members ? given : { ...given, guesses: asPersonList(withOwnRelation(given.guesses), given.sheet, given.rows) };
+  const input = given.members ? given : { ...given, guesses: ownColumns(given) };
   const found = input.members ? memberColumns(input.members) : findMembers(input.guesses);
   const open = input.guesses.filter(({ column }) => !found.columns.has(column) && !input.fixed.has(column));
   const samples = new Map(open.map(({ column }) => [column, sampleColumn(input.sheet, input.rows, column)] as const));
@@ -70,6 +71,10 @@ export const assignColumns = (given: AssignInput): Layout => {
     unknown: unknownColumns(open, won, claims, samples),
   };
 };
+
+/** The guesses as the values below and the neighbours show them. */
+const ownColumns = ({ guesses, sheet, rows }: AssignInput): readonly ColumnGuess[] =>
+  asPersonList(withOwnRelation(withoutSideTable(guesses, sheet, rows)), sheet, rows);
 
 const memberColumns = (members: Layout['members']): ReturnType<typeof findMembers> => ({
   members,

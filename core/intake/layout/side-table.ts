@@ -32,7 +32,7 @@ export const withoutSideTable = (
   return isTable ? [...roster, ...guesses.slice(gap).map((guess) => ({ ...guess, ...nothing }))] : guesses;
 };
 
-const nothing = { matches: [], material: null, goods: null } as const;
+const nothing = { leaf: '', whole: '', matches: [], material: null, goods: null } as const;
 const namesSomebody = ({ matches }: ColumnGuess): boolean => matches.some(({ field }) => field === 'name' || field === 'idNumber');
 
 const isEmpty = (sheet: SheetSnapshot, rows: readonly number[], column: number): boolean =>

@@ -222,6 +222,24 @@ describe('blocks on one sheet', () => {
     expect(roster.sheets.flatMap(({ totals }) => totals)).toEqual([]);
   });
 
+  it('rosters side by side under titles of their own keep their categories', () => {
+    const roster = read({
+      Sheet1: [
+        ['红旗村农村低保', null, null, null, null, '东风村孤儿'],
+        ['序号', '姓名', '身份证号', '金额', null, '序号', '姓名', '身份证号', '金额'],
+        [...line(1, 100), null, ...line(3, 100)],
+        [...line(2, 100), null, ...line(4, 100)],
+      ],
+    });
+    expect(roster.sheets.flatMap(brief)).toEqual([
+      [3, who(1)[0], 'D-RURAL'],
+      [4, who(2)[0], 'D-RURAL'],
+      [3, who(3)[0], 'C-ORPHAN'],
+      [4, who(4)[0], 'C-ORPHAN'],
+    ]);
+    expect(roster.sheets[1]?.entries[0]?.readings.village?.value).toBe('东风村');
+  });
+
   it('pages with title, unit line and header printed again', () => {
     const page = [['红旗镇春节慰问花名册'], ['填报单位：红旗镇', null, null, '第1页'], ['序号', '姓名', '身份证号', '金额', '类别']];
     const roster = read({
