@@ -7,7 +7,12 @@ import type { Place } from './define-rule';
 /** The snapshot's columns start at the sheet's origin; rows in a Place already are Excel's. */
 export function locate(file: string | null, place: Place): Where {
   const { sheet, row } = place;
-  const binding = sheet.layout?.columns.find((candidate) =>
+  // A cell above the table (填报单位 …) stands under no header, whatever column it is in.
+  const layout =
+    row !== null && sheet.layout !== null && row - 1 - sheet.origin.row <= sheet.layout.headerBottom && place.field === undefined
+      ? null
+      : sheet.layout;
+  const binding = layout?.columns.find((candidate) =>
     place.column === undefined || place.column === null
       ? candidate.field === place.field
       : candidate.column === place.column && (place.field === undefined || candidate.field === place.field),
@@ -20,7 +25,7 @@ export function locate(file: string | null, place: Place): Where {
     row,
     cell: row === null || column === null ? null : `${column}${row}`,
     column,
-    header: binding?.header ?? headerAt(sheet.layout, position),
+    header: binding?.header ?? headerAt(layout, position),
     field: place.field ?? binding?.field ?? null,
   };
 }
