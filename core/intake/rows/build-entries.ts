@@ -7,7 +7,7 @@ import { readIdNumber, readName, readText } from '../values';
 import { CarriedSections } from './carried-sections';
 import type { ClassifiedRows } from './classify';
 import { ColumnReader, type AnyReading, type Parsers } from './column-reader';
-import { endsRun, sparseFields } from './fill-down';
+import { endsRun, fillable, sparseFields } from './fill-down';
 import type { RowContext } from './row-context';
 import { isGroupOnly } from './section';
 import { saysNothing } from './text';
@@ -114,7 +114,9 @@ export class EntryBuilder {
     const from = merges.hasVertical ? merges.valueRow(row, reader.column) : -1;
     const merged = from < 0 ? undefined : reader.filled(sheet.rows[from]?.[reader.column] ?? null, 'merge');
     if (merged !== undefined) return merged;
-    return this.carries.has(reader.field) ? reader.carried() : undefined;
+    // Nobody merges cells that are to stay blank: such an area goes on with the value above.
+    const goesOn = merges.hasVertical && fillable.includes(reader.field) && merges.height(row, reader.column) > 1;
+    return goesOn || this.carries.has(reader.field) ? reader.carried() : undefined;
   }
 
   private readMarks(row: number, cells: readonly CellValue[]): readonly MaterialReading[] {

@@ -1,7 +1,7 @@
 /** First pass over the rows below the header: tells data from sections, totals, reprinted headers, footers and the rest. */
 import { fieldKinds, type FieldKey } from '../../model/field';
 import type { RowRole } from '../../model/roster';
-import type { CellValue } from '../../model/sheet';
+import { isBlankCell, type CellValue } from '../../model/sheet';
 import { headingOf } from './heading-row';
 import { isColumnNumbers, isExampleRow, isUnitRow, looksLikeHeader, looksLikeSummaryHeader, pageHeadRole, pageHeadRows } from './page-head';
 import { isEndMark, isNobody, isNote, isSignature } from './footer';
@@ -37,13 +37,14 @@ const plainName = /^\s*\p{Script=Han}{2,4}\s*$/u;
 const totalWord = /合\s*计|小\s*计|总\s*计|共\s*计|累\s*计/;
 const serialText = /^\s*\d{1,6}\s*$/;
 
-/** A row that needs no second look: an identity number, or a number before a plain name. */
+/** A row that needs no second look: an identity number, or a number before a plain name and something more. */
 const isPlainData = (row: readonly CellValue[], name: number, id: number, serial: number): boolean => {
   if (id >= 0 && looksLikeIdNumber(row[id])) return true;
   const nameCell = name < 0 ? null : row[name];
   if (typeof nameCell !== 'string' || !plainName.test(nameCell) || totalWord.test(nameCell)) return false;
   const serialCell = serial < 0 ? null : row[serial];
-  return typeof serialCell === 'number' || (typeof serialCell === 'string' && serialText.test(serialCell));
+  if (typeof serialCell !== 'number' && !(typeof serialCell === 'string' && serialText.test(serialCell))) return false;
+  return row.some((value, column) => column !== name && column !== serial && value !== null && !isBlankCell(value));
 };
 
 /** Fields that clerks fill in for rows not yet used: a value there says nothing about a person. */

@@ -41,14 +41,18 @@ export const headingOf = (ctx: RowContext, row: number, texts: readonly CellText
   const merged = width >= headingWidth || (heading.column < name && heading.column + width > name);
   const facts = readHeading(heading.text, ctx.vocabulary);
   if (heading.split && !namesSomething(facts) && !looksLikeKind(heading.text)) return null;
-  if (!merged && !standsAsHeading(ctx, row, heading, texts, namesSomething(facts))) return null;
+  if (!merged && !standsAsHeading(ctx, row, heading, texts, facts)) return null;
   if (headingWords(heading.text) === '' && !facts.stated) return null;
   return { ...facts, row, column: heading.column };
 };
 
-const standsAsHeading = (ctx: RowContext, row: number, heading: CellText, texts: readonly CellText[], known: boolean): boolean => {
+const standsAsHeading = (ctx: RowContext, row: number, heading: CellText, texts: readonly CellText[], facts: SectionFacts): boolean => {
   const name = ctx.column('name');
-  if (texts.some((cell) => cell.numeric && cell.column < heading.column)) return false;
+  const known = namesSomething(facts);
+  if (texts.some((cell) => cell.numeric && cell.column < heading.column)) {
+    // 11 | 其他民政对象: a category in a column that is not the category's.
+    return texts.length === 2 && facts.category !== undefined && heading.column !== ctx.column('category');
+  }
   if (heading.column === name) return standsInNameColumn(ctx, heading.text, known, texts);
   if (heading.column > Math.max(name, lastHeadingColumn)) return false;
   if (heading.column === ctx.column('serial') && serialWords.test(heading.text)) return false;

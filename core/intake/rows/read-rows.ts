@@ -102,7 +102,7 @@ const headerTextsOf = (sheet: SheetSnapshot, layout: Layout): ReadonlySet<string
   return new Set(texts.filter((text) => text !== ''));
 };
 
-const pageRoles: ReadonlySet<RowRole> = new Set<RowRole>(['title', 'attachment', 'meta', 'measure', 'columnNumbers', 'units']);
+const pageRoles: ReadonlySet<RowRole> = new Set<RowRole>(['title', 'attachment', 'meta', 'measure', 'columnNumbers', 'units', 'note']);
 
 /** What stands above the data, to be recognised when a page begins with it again. */
 const headTextsOf = (sheet: SheetSnapshot, analysis: SheetAnalysis): ReadonlyMap<string, RowRole> => {
@@ -110,7 +110,7 @@ const headTextsOf = (sheet: SheetSnapshot, analysis: SheetAnalysis): ReadonlyMap
   for (const { row, role } of analysis.above) {
     if (!pageRoles.has(role)) continue;
     const key = repeatKey(sheet.rows[row - 1 - sheet.origin.row] ?? []);
-    if (key.length >= 2) texts.set(key, role);
+    if (key.length >= (role === 'note' ? 4 : 2)) texts.set(key, role);
   }
   return texts;
 };

@@ -116,6 +116,7 @@ describe('section rows', () => {
     ['in brackets with a count', ['（一）城市低保（1人）'], ['A3:D3']],
     ['unmerged in the first column', ['一、城市低保'], []],
     ['number in a cell of its own', ['一', '城市低保'], []],
+    ['number in a cell of its own, in digits', ['11', '城市低保'], []],
     ['without a number', ['城市低保：'], []],
     ['with its sum', ['一、城市低保', null, '1人', 100], []],
     ['in the name column', [null, '二、城市低保', null, null], []],

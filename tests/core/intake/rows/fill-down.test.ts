@@ -109,6 +109,17 @@ describe('merged areas', () => {
     expect(reading.entries[2]?.readings.standard).toMatchObject({ value: 10000, filledFrom: 'merge' });
   });
 
+  it('a blank area goes on with the value above, a single blank cell does not', () => {
+    const rows: CellValue[][] = ['农村低保', '优抚对象', null, null, '农村低保', null, '农村低保', '农村低保'].map((value, at) => [
+      at + 1,
+      value,
+      ...person(at),
+      100,
+    ]);
+    const reading = read({ columns: ['serial', 'category', 'name', 'idNumber', 'amount'], rows, merges: ['B4:B5'] });
+    expect(texts(reading, 'category')).toEqual(['农村低保', '优抚对象', '优抚对象', '优抚对象', '农村低保', null, '农村低保', '农村低保']);
+  });
+
   it('cells of the entry stay as they are in the sheet', () => {
     const rows: CellValue[][] = [
       [1, '红旗村', ...person(0), 100],
