@@ -76,6 +76,7 @@ export function draftsOf(setting: Setting, shape: Shape, lines: Line[], unitShow
       ? [{ label: null, lines }]
       : groupBy(lines, shape.split === 'byVillage' ? (line) => line.village : (line) => line.category.name);
   const habits = habitsOf(random);
+  if (isCsv(setting.format) && random.chance(0.15)) habits.idGuard = random.pick(['tab', 'formula']);
   const wanyuan = random.chance(0.05);
   return groups.map((group, index) => draftOf(setting, shape, group, habits, wanyuan, unitShown || index > 0, groups.length));
 }

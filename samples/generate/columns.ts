@@ -52,6 +52,8 @@ export interface Habits {
   /** Headers in traditional characters. */
   readonly traditional: boolean;
   readonly genderForm: 'plain' | 'letters' | 'numbers';
+  /** Only in csv. */
+  idGuard: 'none' | 'tab' | 'formula';
   /** Amounts as formulas. */
   readonly moneyFormula: boolean;
 }
@@ -70,6 +72,7 @@ export const habitsOf = (random: Random): Habits => ({
     ['letters', 1],
     ['numbers', 1],
   ] as const),
+  idGuard: 'none',
   moneyFormula: random.chance(0.04),
 });
 
@@ -119,7 +122,7 @@ export function makers(ctx: ColumnContext): Readonly<Record<string, () => Column
         ctx.bodies ? ['慰问对象'] : nameTexts(plan),
       ),
     gender: plain('gender', (line) => (line.person ? writeGender(random, line.person.gender, habits) : null)),
-    idNumber: plain('idNumber', (line) => (line.person ? writeId(random, line.person.id, habits.noise) : null)),
+    idNumber: plain('idNumber', (line) => (line.person ? guarded(writeId(random, line.person.id, habits.noise), habits.idGuard) : null)),
     birthDate: () => birthColumn(ctx),
     age: plain('age', (line) => (line.person ? writeAge(random, ageAt(line.person.birth, plan.ageAsOf), habits.noise) : null)),
     ethnicity: plain('ethnicity', (line) =>
@@ -190,6 +193,9 @@ export function makers(ctx: ColumnContext): Readonly<Record<string, () => Column
     relation: plain('relation', (line) => (line.person ? random.pick(['户主', '本人']) : null)),
   };
 }
+
+/** How people keep a spreadsheet from eating the number when it opens a csv. */
+const guarded = (id: string, guard: Habits['idGuard']): string => (guard === 'none' ? id : guard === 'tab' ? `\t${id}` : `="${id}"`);
 
 function writeGender(random: Random, gender: '男' | '女', habits: Habits): Content {
   if (habits.genderForm === 'letters') return gender === '男' ? 'M' : 'F';

@@ -6,6 +6,7 @@ import { newGrid, put, merge, type Grid } from './grid';
 import { person } from './people';
 import type { Random } from './random';
 import type { FindingTruth, SheetTruth } from './truth';
+import { leaders } from './words';
 
 export interface Extra {
   readonly grid: Grid;
@@ -155,4 +156,53 @@ export function publicNotice(random: Random, plan: Plan, lines: readonly Line[])
   }
   put(grid, shown.length + 2, 0, '公示时间：2026年12月15日至12月21日    监督电话：0898-66000000');
   return bare(grid, ['printout', 'other', 'summary']);
+}
+
+const shown = (lines: readonly Line[]): Line[] => lines.filter((line) => line.person !== null && !line.faulty);
+
+/** 签收表: the roster again, to be signed at the pay-out. */
+export function signingSheet(random: Random, plan: Plan, lines: readonly Line[]): Extra {
+  const grid = newGrid(random.pick(['签收表', '领取签收表', '发放签收表']));
+  put(grid, 0, 0, `${plan.year}年春节慰问金发放签收表`);
+  for (const [index, text] of ['序号', '姓名', '身份证号', '金额（元）', '领款人签字', '领款时间'].entries()) put(grid, 1, index, text);
+  for (const [index, line] of shown(lines).entries())
+    for (const [column, value] of [index + 1, line.person?.name ?? '', line.person?.id ?? '', (line.amountFen ?? 0) / 100].entries())
+      put(grid, index + 2, column, value);
+  return bare(grid, ['printout', 'other']);
+}
+
+/** 代发明细: what the bank gets. */
+export function bankSheet(random: Random, lines: readonly Line[]): Extra {
+  const grid = newGrid(random.pick(['代发明细', '银行代发', '打卡表']));
+  for (const [index, text] of ['序号', '账号', '户名', '金额', '开户行', '摘要'].entries()) put(grid, 0, index, text);
+  for (const [index, line] of shown(lines).entries())
+    for (const [column, value] of [
+      index + 1,
+      line.account,
+      line.person?.name ?? '',
+      (line.amountFen ?? 0) / 100,
+      line.bank,
+      '春节慰问金',
+    ].entries())
+      put(grid, index + 1, column, value);
+  return bare(grid, ['printout', 'other', 'summary']);
+}
+
+/** 走访分组安排表 or 任务分工表: groups and tasks, no beneficiaries. */
+export function arrangementSheet(random: Random, plan: Plan): Extra {
+  const grid = newGrid(random.pick(['分组安排', '走访安排', '任务分工']));
+  put(grid, 0, 0, `${plan.year}年春节走访慰问分组安排表`);
+  const groups = plan.visitGroups.length > 0 ? plan.visitGroups.map((group) => group.name) : ['第一组', '第二组', '第三组'];
+  for (const [index, text] of ['组别', '带队领导', '职务', '成员', '慰问单位', '走访时间', '备注'].entries()) put(grid, 1, index, text);
+  for (const [index, name] of groups.entries())
+    for (const [column, value] of [
+      name,
+      random.pick(['赵建平', '钱建平', '孙建平']),
+      random.pick(leaders),
+      '办公室、人事科',
+      random.pick(plan.units).name,
+      '1月20日-28日',
+    ].entries())
+      put(grid, index + 2, column, value);
+  return bare(grid, ['other', 'summary', 'instruction', 'printout']);
 }

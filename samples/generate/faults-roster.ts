@@ -145,6 +145,33 @@ export const rosterFaults: readonly Fault[] = [
     },
   },
   {
+    code: 'unit-scale-suspicious',
+    plant: (ctx) => {
+      if (!ctx.random.chance(0.1)) return null;
+      const draft = ctx.drafts.find(
+        (one) =>
+          !one.wanyuan &&
+          one.totalOff === undefined &&
+          one.columns.some((column) => column.key === 'amount') &&
+          one.lines.length > 2 &&
+          one.lines.every((line) => !line.faulty && (line.amountFen ?? 0) > 0),
+      );
+      const column = draft?.columns.find((one) => one.key === 'amount');
+      if (draft === undefined || column === undefined) return null;
+      column.header = '慰问金（万元）';
+      for (const line of draft.lines) {
+        line.faulty = true;
+        line.unchecked.add('amountFen');
+        line.cells.set('amount', (line.amountFen ?? 0) / 100);
+      }
+      return {
+        code: 'unit-scale-suspicious',
+        spots: [sheetSpot(draft)],
+        allowed: ['amount-not-standard', 'total-mismatch', 'amount-words-mismatch'].map((code) => ({ code, spot: sheetSpot(draft) })),
+      };
+    },
+  },
+  {
     code: 'columns-missing',
     plant: (ctx) => {
       const droppable = ctx.plan.requiredFields.filter(

@@ -278,6 +278,10 @@ export const campaignFaults: readonly Fault[] = [
     fits: (_line, draft) => !draft.columns.some((column) => column.key === 'employerNature'),
     allow: ['public-payroll'],
   }),
+  cellFault('public-payroll', 'employer', (_line, { random }) => random.pick(publicEmployers), {
+    when: (ctx) => !ctx.plan.eligibility.enterpriseOnly && ctx.plan.eligibility.warnPublicPayroll,
+    fits: (_line, draft) => !draft.columns.some((column) => column.key === 'employerNature'),
+  }),
   {
     code: 'material-missing',
     plant: (ctx) => {

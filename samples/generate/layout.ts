@@ -3,11 +3,12 @@ import type { RowRole } from '../../core/model/roster';
 import type { Column } from './columns';
 import type { Draft, Style } from './draft';
 import { nameOf, type Line } from './entry';
-import { capitalMoney, dittoForms, writeId, writeName } from './forms';
+import { dittoForms } from './forms';
 import { letters, merge, newGrid, put, type Content, type Grid } from './grid';
 import { writeHeader } from './layout-header';
-import { writePreamble, writeFooter } from './layout-margins';
-import { ageAt } from './people';
+import { writeFooter, writePreamble } from './layout-margins';
+import { writeMembers } from './layout-members';
+import { writeTotal } from './layout-total';
 import type { Random } from './random';
 import type { EntryTruth, SheetTruth } from './truth';
 
@@ -208,8 +209,6 @@ function placeholders(pen: Pen): void {
   }
 }
 
-const personKeys = new Set(['name', 'gender', 'idNumber', 'birthDate', 'age', 'relation']);
-
 function writeLine(pen: Pen, line: Line): void {
   const { draft, grid, left, random } = pen;
   const { style } = draft;
@@ -285,43 +284,6 @@ function entryTruth(pen: Pen, line: Line, members: number): EntryTruth {
   };
 }
 
-function writeMembers(pen: Pen, line: Line, first: number, random: Random): void {
-  const { draft, grid, left } = pen;
-  // With columns of their own the first member stands on the head's row.
-  const ownColumns = draft.style.household === 'beside';
-  for (const member of ownColumns ? line.members.slice(1) : line.members) {
-    for (const [index, column] of draft.columns.entries()) {
-      if (personKeys.has(column.key) && !ownColumns) put(grid, pen.row, left + index, memberCell(pen, column, member, random));
-      if (column.member && ownColumns) put(grid, pen.row, left + index, memberPart(member, column.member.part));
-    }
-    skip(pen, 'member');
-    pen.row += 1;
-  }
-  if (draft.style.household !== 'merged' && !(ownColumns && random.chance(0.5))) return;
-  for (const [index, column] of draft.columns.entries()) {
-    const run = column.key === 'village' && draft.style.villageForm === 'merged';
-    if (
-      (ownColumns ? !column.member : !personKeys.has(column.key)) &&
-      !run &&
-      !(column.key === 'category' && draft.style.categoryForm === 'merged')
-    )
-      merge(grid, first, left + index, pen.row - 1, left + index);
-  }
-}
-
-const memberPart = (member: Line['members'][number], part: 'name' | 'idNumber' | 'relation'): Content =>
-  part === 'name' ? member.person.name : part === 'idNumber' ? member.person.id : member.relation;
-
-function memberCell(pen: Pen, column: Column, member: Line['members'][number], random: Random): Content {
-  const { person, relation } = member;
-  if (column.key === 'name') return writeName(random, person.name, 0);
-  if (column.key === 'idNumber') return writeId(random, person.id, 0.05);
-  if (column.key === 'gender') return person.gender;
-  if (column.key === 'relation') return relation;
-  if (column.key === 'age') return ageAt(person.birth, pen.ageAsOf);
-  return person.birth;
-}
-
 /** Vertical merges over equal neighbours in the village and category columns. */
 function mergeRuns(pen: Pen, block: Block, first: number): void {
   const { style, columns } = pen.draft;
@@ -344,58 +306,4 @@ function mergeRuns(pen: Pen, block: Block, first: number): void {
       start = end + 1;
     }
   }
-}
-
-const totalText = (pen: Pen, value: number): Content => {
-  const { totalForm } = pen.draft.style;
-  if (totalForm === 'number' || value <= 0 || pen.draft.wanyuan) return value;
-  return totalForm === 'words' ? capitalMoney(Math.round(value * 100)) : pen.random.pick([`${value}元`, `${value}`, `￥${value}`]);
-};
-
-/** The money a reader makes of the lines' cells. */
-export const sumFen = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0);
-
-function writeTotal(pen: Pen, kind: 'total' | 'subtotal', label: string, lines: readonly Line[]): void {
-  const { draft, grid } = pen;
-  const { style }: { style: Style } = draft;
-  const labelAt = style.totalLabelAt === 'name' ? (pen.columnOf.get('name') ?? pen.left) : pen.left;
-  const amountAt = pen.columnOf.get('amount');
-  const stated =
-    style.stated && labelAt !== amountAt
-      ? `${label}（共${lines.length}${lines.every((line) => line.grain === 'household') ? '户' : '人'}）`
-      : label;
-  put(grid, pen.row, labelAt, lines.some((line) => line.grain === 'institution') ? label : stated);
-  const nameAt = pen.columnOf.get('name') ?? 0;
-  if (labelAt === pen.left && nameAt > labelAt && pen.random.chance(0.5)) merge(grid, pen.row, labelAt, pen.row, nameAt);
-  if (style.total !== 'topEmpty' || kind === 'subtotal') writeTotalNumbers(pen, kind, lines, amountAt, labelAt, nameAt);
-  skip(pen, kind);
-  pen.totalRows.push({ kind, row: pen.row });
-  pen.row += 1;
-}
-
-function writeTotalNumbers(
-  pen: Pen,
-  kind: 'total' | 'subtotal',
-  lines: readonly Line[],
-  amountAt: number | undefined,
-  labelAt: number,
-  nameAt: number,
-): void {
-  const { draft, grid } = pen;
-  if (amountAt !== undefined && amountAt > labelAt && amountAt > nameAt) {
-    const divisor = draft.wanyuan ? 1000000 : 100;
-    const off = draft.totalOff === kind && !pen.totalRows.some((other) => other.kind === kind) ? 13700 : 0;
-    const value = (sumFen(lines) + off) / divisor;
-    const above = kind === 'total' && draft.style.total === 'top';
-    const formula = `SUM(${letters(amountAt)}${pen.row + (above ? 2 : 0)}:${letters(amountAt)}${pen.row + (above ? 1 + lines.length : 0)})`;
-    put(grid, pen.row, amountAt, draft.style.formulas && off === 0 ? { formula, value } : totalText(pen, value));
-  }
-  const sizeAt = pen.columnOf.get('householdSize');
-  if (sizeAt !== undefined && sizeAt > nameAt && lines.every((line) => line.institution === null && !line.cells.has('householdSize')))
-    put(
-      grid,
-      pen.row,
-      sizeAt,
-      lines.reduce((sum, line) => sum + line.members.length + 1, 0),
-    );
 }

@@ -21,6 +21,7 @@ export function planVariant(random: Random, plan: Plan): Plan {
       : {}),
     eligibility: {
       ...plan.eligibility,
+      enterpriseOnly: plan.eligibility.enterpriseOnly && random.chance(0.7),
       ...(line ? { incomeLine: { ...line, amountYuan: random.pick([650, 900, 1596]), onTheLineIsIn: random.chance(0.5) } } : {}),
     },
     ...(plan.publicity ? { publicity: { ...plan.publicity, days: random.pick([3, 5, 7]) } } : {}),

@@ -5,10 +5,13 @@ import type { Planted, Spot } from './draft';
 import type { Line } from './entry';
 import {
   archiveSheet,
+  arrangementSheet,
+  bankSheet,
   emptySheet,
   instructionSheet,
   lastYearSheet,
   publicNotice,
+  signingSheet,
   summarySheet,
   villageSummary,
   type Extra,
@@ -135,6 +138,9 @@ function extraSheets(random: Random, plan: Plan, lines: readonly Line[], taken: 
     [0.06, () => lastYearSheet(random, plan, false)],
     [0.05, () => archiveSheet(random, plan)],
     [0.05, () => publicNotice(random, plan, lines)],
+    [0.03, () => signingSheet(random, plan, lines)],
+    [0.03, () => bankSheet(random, lines)],
+    [0.03, () => arrangementSheet(random, plan)],
     [0.15, () => emptySheet('Sheet2')],
     [0.1, () => emptySheet('Sheet3')],
   ];
