@@ -147,7 +147,6 @@ export const rosterFaults: readonly Fault[] = [
   {
     code: 'unit-scale-suspicious',
     plant: (ctx) => {
-      if (!ctx.random.chance(0.1)) return null;
       const draft = ctx.drafts.find(
         (one) =>
           !one.wanyuan &&

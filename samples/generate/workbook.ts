@@ -106,6 +106,8 @@ function renamed(truth: FileTruth, name: string): FileTruth {
   };
 }
 
+const wholeSheet: ReadonlySet<string> = new Set(['columns-missing', 'unit-scale-suspicious']);
+
 function plant(ctx: FaultContext, options: WorkbookOptions): Planted[] {
   const planted: Planted[] = [];
   const attempt = (fault: Fault): void => {
@@ -116,9 +118,9 @@ function plant(ctx: FaultContext, options: WorkbookOptions): Planted[] {
   for (const code of wanted)
     for (const fault of ctx.random.shuffle(faults.filter((candidate) => candidate.code === code)).slice(0, 1)) attempt(fault);
   const others = ctx.random.shuffle(faults.filter((fault) => !wanted.includes(fault.code)));
-  // Whole-sheet faults go first: they must not take a column away from a fault that sits in it.
-  const early = others.filter((fault) => fault.code === 'columns-missing' && ctx.random.chance(0.1));
-  const late = others.filter((fault) => fault.code !== 'columns-missing');
+  // Whole-sheet faults go first: they must not take a column away from a fault that sits in it. They leave little room for others.
+  const early = others.filter((fault) => wholeSheet.has(fault.code) && ctx.random.chance(0.1));
+  const late = others.filter((fault) => !wholeSheet.has(fault.code));
   for (const fault of [...(planted.length === 0 ? early : []), ...late]) {
     if (planted.length >= options.faultCount) break;
     attempt(fault);
