@@ -42,8 +42,9 @@ export const allowedFen = (entry: Entry, plan: Plan, common: readonly number[] |
   return [...each.flat(), ...(plan.overlap === 'each' ? [sum] : [])];
 };
 
+/** An amount divided by 10,000 was read in whole fen: 220 yuan written as 0.022 under 元 is 2 fen. */
 export const isWrongUnit = (fen: number, allowed: readonly number[]): boolean =>
-  allowed.some((amount) => fen === amount * unitFactor || fen * unitFactor === amount);
+  allowed.some((amount) => fen === amount * unitFactor || (fen > 0 && fen === Math.round(amount / unitFactor)));
 
 /** Counted once per sheet. */
 export function payPatternOf(sheet: SheetReading, plan: Plan): PayPattern {

@@ -93,4 +93,9 @@ describe('amount-not-standard', () => {
     const rows: EntrySpec[] = [1000, 1000, 1000, 800].map((amount) => ({ category: '低保员工', amount }));
     expect(foundBy(amountNotStandard, rows, { plan, multiplier: { amount: 10000 } })).toMatchObject([{ row: 7 }]);
   });
+  it('a whole column 10,000 times too small: fractions of a fen are no other fault', () => {
+    const unusual = planOf({ categories: [{ code: 'A', name: '低保员工', standard: { kind: 'money', amountYuan: 220 } }] });
+    const rows: EntrySpec[] = [1, 2, 3].map(() => ({ category: '低保员工', amount: 0.022 }));
+    expect(foundBy(amountNotStandard, rows, { plan: unusual })).toEqual([]);
+  });
 });

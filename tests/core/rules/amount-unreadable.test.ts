@@ -9,9 +9,12 @@ const mixed = planOf({
 });
 
 describe('amount-unreadable', () => {
-  it.each(['待定', '见附件', '一百多', '10O', '1000/2000', '100元左右吧', 'abc', '#REF!', '已发'])('“%s” → error at the amount', (amount) => {
-    expect(foundBy(amountUnreadable, [{ category: '农村低保', amount }])).toMatchObject([{ cell: 'B4', severity: 'error' }]);
-  });
+  it.each(['待定', '见附件', '一百多', '10O', '1000/2000', '100元左右吧', 'abc', '#REF!', '已发'])(
+    '“%s” → error at the amount',
+    (amount) => {
+      expect(foundBy(amountUnreadable, [{ category: '农村低保', amount }])).toMatchObject([{ cell: 'B4', severity: 'error' }]);
+    },
+  );
 
   it('a number copied in by mistake is masked', () => {
     const hits = foundBy(amountUnreadable, [{ amount: '320123197003150212号' }]);
