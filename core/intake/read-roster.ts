@@ -45,7 +45,8 @@ const isNamedByFile = (sheet: SheetSnapshot, file: string | null): boolean => fi
 const withTitleFirst = (sheet: SheetSnapshot, analysis: SheetAnalysis, plan: Plan): SheetAnalysis => {
   if (analysis.sheetCategory?.from !== 'sheet') return analysis;
   const unnamed = analyseSheet({ ...sheet, name: 'Sheet1' }, plan);
-  return { ...analysis, sheetCategory: unnamed.sheetCategory ?? analysis.sheetCategory };
+  const hasColumn = analysis.layout?.columns.some(({ field }) => field === 'category') === true;
+  return { ...analysis, sheetCategory: unnamed.sheetCategory ?? (hasColumn ? null : analysis.sheetCategory) };
 };
 
 const unitOf = (file: string | null, sheets: readonly SheetReading[], plan: Plan, options: ReadOptions): UnitClaim | null => {

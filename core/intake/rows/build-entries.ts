@@ -114,9 +114,21 @@ export class EntryBuilder {
     const from = merges.hasVertical ? merges.valueRow(row, reader.column) : -1;
     const merged = from < 0 ? undefined : reader.filled(sheet.rows[from]?.[reader.column] ?? null, 'merge');
     if (merged !== undefined) return merged;
-    // Nobody merges cells that are to stay blank: such an area goes on with the value above.
-    const goesOn = merges.hasVertical && fillable.includes(reader.field) && merges.height(row, reader.column) > 1;
+    // Nobody merges cells of several entries that are to stay blank: such an area goes on with the value above.
+    const goesOn = merges.hasVertical && fillable.includes(reader.field) && this.coversEntries(row, reader.column);
     return goesOn || this.carries.has(reader.field) ? reader.carried() : undefined;
+  }
+
+  /** Whether the merged area of the cell covers several entries, not just the rows of one household. */
+  private coversEntries(row: number, column: number): boolean {
+    const { merges, top } = this.ctx;
+    const height = merges.height(row, column);
+    if (height === 1) return false;
+    const above = merges.above(row, column);
+    const first = (above < 0 ? row : above) - top;
+    let entries = 0;
+    for (let at = first; at < first + height; at += 1) if (this.rows.classes[at] === 'data' && this.isMember[at] !== true) entries += 1;
+    return entries > 1;
   }
 
   private readMarks(row: number, cells: readonly CellValue[]): readonly MaterialReading[] {

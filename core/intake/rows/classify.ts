@@ -171,11 +171,22 @@ export class RowClassifier {
   private dataOrNot(row: number, cells: readonly CellValue[], texts: readonly CellText[]): RowClass {
     const hasName = this.name >= 0 && !saysNothing(cells[this.name]);
     const hasId = this.id >= 0 && !saysNothing(cells[this.id]);
-    if (hasName || hasId) return 'data';
+    if ((hasName || hasId) && !this.isLabelled(cells, texts)) return 'data';
+    if (hasName || hasId) return 'signature';
     if (this.isInstitution(row, cells)) return 'data';
     if (texts.every((cell) => cell.numeric)) return this.serial >= 0 && !saysNothing(cells[this.serial]) ? this.emptyOr(cells) : 'sum';
     if (texts.length === 1 && texts[0] && !this.isBound(texts[0].column)) return 'note';
     return this.emptyOr(cells);
+  }
+
+  /** 村书记签字 | 王建国 | 村民代表 | 李四: words where a serial number belongs, and not a figure in the whole row. */
+  private isLabelled(cells: readonly CellValue[], texts: readonly CellText[]): boolean {
+    const label = this.serial < 0 ? null : cells[this.serial];
+    return (
+      typeof label === 'string' &&
+      /^\p{Script=Han}{3,10}$/u.test(squeeze(label)) &&
+      !texts.some(({ numeric, text }) => numeric || /\d/.test(text))
+    );
   }
 
   /** A row without name and number: 'placeholder' unless something in it belongs to one person. */

@@ -9,10 +9,12 @@ import { squeeze } from './text';
 import type { ClassifiedRows } from './classify';
 import type { RowContext } from './row-context';
 
-export const fillable: readonly FieldKey[] = ['county', 'unit', 'village', 'category'];
+export const fillable: readonly FieldKey[] = ['county', 'unit', 'village', 'category', 'visitGroup', 'responsibleUnit'];
 
-/** A missing category is a fault, so this many of the cells must be blank before the column counts as written once per run. */
-const categoryBlankShare = 0.4;
+const places: ReadonlySet<FieldKey> = new Set<FieldKey>(['county', 'unit', 'village']);
+
+/** A missing category, group or responsible unit is a fault, so this many of the cells must be blank before the column counts as written once per run. */
+const leastBlankShare = 0.4;
 /** For places a few repeats do no harm: a slip of the pen in a long list. */
 const repeatShare = 0.02;
 
@@ -62,6 +64,6 @@ const shapeOf = (ctx: RowContext, rows: ClassifiedRows, members: readonly boolea
 
 const isSparse = (field: FieldKey, shape: ColumnShape): boolean => {
   if (shape.blank === 0 || shape.filled === 0) return false;
-  if (field !== 'category') return shape.repeats <= shape.filled * repeatShare;
-  return shape.repeats === 0 && shape.blank >= 2 && shape.blank >= (shape.filled + shape.blank) * categoryBlankShare;
+  if (places.has(field)) return shape.repeats <= shape.filled * repeatShare;
+  return shape.repeats === 0 && shape.blank >= 2 && shape.blank >= (shape.filled + shape.blank) * leastBlankShare;
 };

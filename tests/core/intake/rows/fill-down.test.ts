@@ -120,6 +120,18 @@ describe('merged areas', () => {
     expect(texts(reading, 'category')).toEqual(['农村低保', '优抚对象', '优抚对象', '优抚对象', '农村低保', null, '农村低保', '农村低保']);
   });
 
+  it('a blank area over the rows of one household is a missing category', () => {
+    const line = (serial: number | null, category: string | null, number: number): CellValue[] => [
+      serial,
+      category,
+      ...person(number),
+      serial === null ? null : 100,
+    ];
+    const rows = [line(1, '农村低保', 0), line(2, null, 1), line(null, null, 2), line(3, '农村低保', 3), line(4, '农村低保', 4)];
+    const reading = read({ columns: ['serial', 'category', 'name', 'idNumber', 'amount'], rows, merges: ['A3:A4', 'B3:B4', 'E3:E4'] });
+    expect(texts(reading, 'category')).toEqual(['农村低保', null, '农村低保', '农村低保']);
+  });
+
   it('cells of the entry stay as they are in the sheet', () => {
     const rows: CellValue[][] = [
       [1, '红旗村', ...person(0), 100],
