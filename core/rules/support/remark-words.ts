@@ -49,7 +49,7 @@ export const attentionGroups: readonly AttentionGroup[] = [
 
 /** A relative is spoken of before the word, in the same clause. Single characters of family names (孙, 于) are not among them. */
 export const relativeWords =
-  /丈夫|其夫|前夫|夫妻|夫妇|妻|配偶|老伴|爱人|老公|老婆|父|母|爸|妈|爷|奶|公公|婆|岳|儿子|其儿|大儿|小儿|其子|长子|次子|三子|独子|之子|子女|女儿|其女|长女|次女|独女|之女|孙子|孙女|外孙|兄|弟|姐|妹|哥|嫂|叔|伯|姑|舅|侄|家属|家人|家中|亲属|亲人|家庭成员|监护人|儿媳|女婿|战友|劳动力/;
+  /丈夫|其夫|前夫|夫妻|夫妇|妻|配偶|老伴|爱人|老公|老婆|父|母|爸|妈|爷|奶|公公|婆|岳|儿子|其儿|大儿|小儿|其子|长子|次子|三子|独子|之子|子女|双亲|女儿|其女|长女|次女|独女|之女|孙子|孙女|外孙|兄|弟|姐|妹|哥|嫂|叔|伯|姑|舅|侄|家属|家人|家中|亲属|亲人|家庭成员|监护人|儿媳|女婿|战友|劳动力/;
 
 /** The word is denied: 未死亡, 没有重复, 不存在重复, 无判刑记录, 户口未迁出. Looked for right before the word. */
 export const denial =

@@ -31,6 +31,8 @@ describe('what a row is', () => {
     ['nothing follows', 'endMark', [null, null, '以下空白', null, null, null, null]],
     ['signatures', 'signature', ['填表人：王经办', null, '审核人：', null, '2026年12月20日', null, null]],
     ['signatures in cells of their own', 'signature', ['填表人：', '王经办', null, '负责人：', null, null, null]],
+    ['offices and names in cells of their own', 'signature', ['驻村干部', null, '王建国', '村民代表', '李四光', null, null]],
+    ['words for a serial number before figures', null, ['新增', '红旗村', '钱小明', null, null, 100, null]],
     ['an example', 'note', ['示例', '红旗村', '张三', idOf({ sequence: 900 }), '13800138000', 100, null]],
     ['an example told by its remark', 'note', [1, '红旗村', '张三', idOf({ sequence: 900 }), '13800138000', 100, '示例行，请勿删除']],
     ['note', 'note', ['注：金额以元为单位', null, null, null, null, null, null]],
