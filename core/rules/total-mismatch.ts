@@ -56,7 +56,7 @@ function figures(ranges: readonly Range[], ways: Ways): readonly number[] {
 }
 
 function moneyHits(sheet: SheetReading, total: TotalRow, ranges: readonly Range[]): readonly Hit[] {
-  return total.money.flatMap(({ field, column, fen }): Hit[] => {
+  return statedOnce(sheet, total).flatMap(({ field, column, fen }): Hit[] => {
     if (field !== 'amount' && field !== 'amountUpper') return [];
     const [own] = ranges;
     if (own?.parts.some(({ sums, from, to }) => !sums.readable('amount', from, to)) !== false) return [];
@@ -67,6 +67,13 @@ function moneyHits(sheet: SheetReading, total: TotalRow, ranges: readonly Range[
     const sum = right[0] ?? 0;
     return [hit(sheet, total, column, { of: 'money', stated: fen / 100, sum: sum / 100, difference: (fen - sum) / 100 }, field)];
   });
+}
+
+/** 合计人民币（大写）肆仟元整 beside 4000 is said once, and of the figure. */
+function statedOnce(sheet: SheetReading, total: TotalRow): TotalRow['money'] {
+  const own = sheet.layout?.columns.find((binding) => binding.field === 'amount')?.column;
+  const inColumn = total.money.filter(({ column }) => column === own).map(({ fen }) => fen);
+  return total.money.filter(({ column, fen }) => column === own || !inColumn.includes(fen));
 }
 
 /** A total in 万元 is often rounded to two decimals: half of its last digit may be off. In fen; 0 for sums in yuan. */

@@ -124,7 +124,11 @@ export const createPlanWords = (plan: Plan): PlanWords => {
   const tiers = new Set(plan.tiers.flatMap((tier) => [tier.name, ...tier.aliases]).map(foldTight));
   const groups = new Set(plan.visitGroups.flatMap((group) => [group.name, ...group.aliases]).map(foldTight));
   return {
-    unit: ({ text }) => /\D/.test(text) && (matchUnit(text)?.code ?? null) !== null,
+    unit: (cell) => {
+      const match = /\D/.test(cell.text) ? matchUnit(cell.text) : null;
+      // 西河纺织厂 is no 西河镇.
+      return match !== null && (match.how !== 'contained' || !looks.company(cell));
+    },
     office: ({ text }) => {
       const { known, unknown } = readOffices(text);
       return known.length > unknown.length;

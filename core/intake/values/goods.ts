@@ -16,10 +16,11 @@ export function createGoodsReader(plan: Plan): GoodsReader {
   const kit = kitOf(plan);
   const names = namesOf(kit);
   const byCode = new Map(kit.map((item) => [item.code, item]));
+  const hasBook = names.some(({ name }) => name === '书');
   return (value, item) => {
     if (value === null) return undefined;
     const text = cellText(value);
-    const tight = text.replaceAll(' ', '');
+    const tight = hasBook ? text.replaceAll(' ', '').replace(bookTitle, '书') : text.replaceAll(' ', '');
     if (tight === '' || (tight !== '一' && isStroke(tight))) return undefined;
     const dittoed = typeof value === 'string' && isDittoMark(value);
     if (dittoed) return { value: null, text };
@@ -34,6 +35,9 @@ const kitOf = (plan: Plan): readonly KitItem[] => {
   const items = plan.categories.flatMap((category) => (category.standard.kind === 'goods' ? category.standard.kit : []));
   return items.filter((item, index) => items.findIndex((other) => other.code === item.code) === index);
 };
+
+/** 《民法典》1本 is a book. */
+const bookTitle = /《[^《》]{1,40}》/g;
 
 type Counted = Readonly<Record<string, number>>;
 

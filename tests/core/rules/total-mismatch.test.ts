@@ -42,6 +42,17 @@ describe('total-mismatch', () => {
     expect(run({ ...money(2000), ...size(9), ...stated({ households: 4, persons: 7 }) })).toHaveLength(4);
   });
 
+  it('the sum in words beside the same figure is one mistake, a differing one is another', () => {
+    const twice = (words: number): Partial<TotalRow> => ({
+      money: [
+        { field: 'amount', column: 1, fen: 400000 },
+        { field: 'amount', column: 0, fen: words },
+      ],
+    });
+    expect(run(twice(400000))).toMatchObject([{ cell: 'B7' }]);
+    expect(run(twice(500000))).toHaveLength(2);
+  });
+
   it.each<[string, Partial<TotalRow>]>([
     ['the right sum', money(3000)],
     ['an empty total', {}],

@@ -62,6 +62,7 @@ describe('headers whose meaning hangs on values and plan', () => {
   it.each([
     ['单位 naming units of the plan', '单位', ['东岗镇', '西河镇'], 'unit'],
     ['单位 naming firms', '单位', ['某某纺织有限公司', '某某机械厂'], 'employer'],
+    ['单位 naming firms called after a unit', '单位', ['西河纺织厂', '东岗有限公司'], 'employer', 'union'],
     ['单位 without values, enterprise workers only', '单位', ['', ''], 'employer', 'union'],
     ['单位 without values, otherwise', '单位', ['', ''], 'unit', 'civil'],
     ['所属单位 naming units of the plan', '所属单位', ['第一工程公司', '第二工程公司'], 'unit', 'bureau'],

@@ -39,6 +39,14 @@ describe('blank cells below a value', () => {
     ]);
   });
 
+  it.each<FieldKey>(['visitGroup', 'responsibleUnit'])(
+    '%s written once per run is carried down, one left out among full ones is not',
+    (field) => {
+      expect(texts(with1(field, ['甲', null, null, '乙', null]), field)).toEqual(['甲', '甲', '甲', '乙', '乙']);
+      expect(texts(with1(field, ['甲', '甲', null, '乙', '乙']), field)[2]).toBeNull();
+    },
+  );
+
   it('a blank in a category column that is otherwise full is a missing category', () => {
     const reading = with1('category', ['农村低保', '农村低保', null, '优抚对象', '农村低保', '优抚对象']);
     expect(texts(reading, 'category')[2]).toBeNull();
