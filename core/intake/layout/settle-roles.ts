@@ -63,12 +63,16 @@ const isCopy = (one: AnalysedSheet, others: readonly AnalysedSheet[]): boolean =
   const withIds =
     numbered.length > 0 || !noticeWords.test(words) ? numbered : others.filter((other) => !noticeWords.test(foldTight(heading(other))));
   if (withIds.length === 0) return false;
-  const names = valuesOf(one, 'name', sampledRows);
+  const named = valuesOf(one, 'name', sampledRows);
+  // What goes to the bank names people as holders of their accounts only.
+  const names = named.length > 0 ? named : valuesOf(one, 'accountHolder', sampledRows);
+  const forPurpose = copyWords.test(foldTight(one.sheet.name));
   if (unmasked.length === 0) {
     if (noticeWords.test(words) && !withIds.some((other) => noticeWords.test(foldTight(other.sheet.name)))) return true;
-    return names.length > 1 && one.analysis.roleReason !== 'institutions' && shareIn(names, withIds, 'name') >= 0.7;
+    if (forPurpose && names.length === 0) return true;
+    return names.length > (forPurpose ? 0 : 1) && one.analysis.roleReason !== 'institutions' && shareIn(names, withIds, 'name') >= 0.7;
   }
-  if (copyWords.test(foldTight(one.sheet.name)) && !withIds.every((other) => copyWords.test(foldTight(other.sheet.name))))
+  if (forPurpose && !withIds.every((other) => copyWords.test(foldTight(other.sheet.name))))
     return shareIn(unmasked, withIds, 'idNumber') >= 0.9;
   return withIds.length >= 2 && wholeWords.test(words) && unmasked.length >= 5 && shareIn(unmasked, withIds, 'idNumber') >= 0.95;
 };

@@ -156,6 +156,21 @@ describe('a sheet beside others', () => {
       ['printout', 'roster'],
     ],
     [
+      'what goes to the bank, the people named as holders',
+      [
+        sheetOf(list),
+        sheetOf('序号|账号|户名|金额|开户行\n1|6228480000000000018|赵一|100|农业银行\n2|6228480000000000026|钱二|100|农业银行', {
+          name: '代发明细',
+        }),
+      ],
+      ['roster', 'printout'],
+    ],
+    [
+      'a receipt still without people',
+      [sheetOf(list), sheetOf('序号|账号|户名|金额|开户行', { name: '银行代发' })],
+      ['roster', 'printout'],
+    ],
+    [
       'other people without numbers are a roster',
       [sheetOf(list), sheetOf('慰问花名册\n序号|姓名|金额\n1|李四|100\n2|周五|100', { name: '红旗村' })],
       ['roster', 'roster'],
