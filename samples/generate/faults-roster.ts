@@ -1,4 +1,5 @@
 /** Planted faults that need two lines, a total, or the sheet as a whole. */
+import { standardFen } from '../../core/model/plan';
 import { fifteenDigits, neighbourNumber } from './numbers';
 import { sheetSpot, spot, take, takeOther, type Fault, type FaultContext, type Place } from './fault';
 import { writeId } from './forms';
@@ -152,8 +153,8 @@ export const rosterFaults: readonly Fault[] = [
           !one.wanyuan &&
           one.totalOff === undefined &&
           one.columns.some((column) => column.key === 'amount') &&
-          one.lines.length > 2 &&
-          one.lines.every((line) => !line.faulty && (line.amountFen ?? 0) > 0),
+          one.lines.length > 4 &&
+          one.lines.every((line) => !line.faulty && standardFen(line.category.standard).length > 0),
       );
       const column = draft?.columns.find((one) => one.key === 'amount');
       if (draft === undefined || column === undefined) return null;
