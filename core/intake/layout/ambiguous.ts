@@ -1,4 +1,5 @@
 /** Headers that stand for several fields (headers.json "ambiguous"; domain.md §2.2): plan, neighbours and values decide. */
+import type { FieldKey } from '../../model/field';
 import type { ColumnContext, Weighted } from './candidates';
 import type { ColumnGuess } from './interpret';
 import { looks, shareOf, type Sample } from './profile';

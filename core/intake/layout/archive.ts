@@ -1,6 +1,7 @@
 /** Archive forms (档案表, one person a sheet): labels with their values beside them, in many rows. */
 import type { FieldKey } from '../../model/field';
 import type { Layout } from '../../model/roster';
+import { isHeaderRepeat } from './header-repeat';
 import { matchHeader } from './match-header';
 import { looks, sampleColumn, sampleRows, shareOf, type Sample } from './profile';
 import type { TopRows } from './row-facts';
@@ -21,6 +22,7 @@ export const isArchiveForm = (rows: TopRows, layout: Layout | null): boolean => 
   for (const row of rows.grid.rows.slice(0, 40)) {
     const inHeader = layout !== null && layout.headerTop <= row && row <= layout.headerBottom;
     if (listed && (inHeader || (layout !== null && row > layout.headerBottom))) continue;
+    if (layout !== null && !inHeader && isHeaderRepeat(rows.grid.sheet.rows[row] ?? [], layout, rows.grid.sheet)) continue;
     const cells = rows.at(row).cells;
     const labels = cells.map(({ raw }) => {
       const match = matchHeader(raw)[0];

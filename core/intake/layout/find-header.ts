@@ -97,8 +97,9 @@ const isLoneText = ({ grid }: TopRows, row: number): boolean => {
 /** A single text below, at the left edge of the header, heads the rows that follow: 一、石桥村. */
 const isSectionBelow = ({ grid }: TopRows, top: number, bottom: number): boolean => {
   const cells = grid.cells(bottom);
-  const [only] = cells;
-  return cells.length === 1 && only !== undefined && only.column <= (grid.cells(top)[0]?.column ?? 0);
+  const [first] = cells;
+  if (first === undefined || first.column > (grid.cells(top)[0]?.column ?? 0)) return false;
+  return cells.length === 1 || (cells.length === 2 && /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$/.test(first.text));
 };
 
 /** Merged areas that a block would cut through. */
@@ -135,10 +136,14 @@ const extended = (found: HeaderBlock, rows: TopRows, plan: PlanColumns): HeaderB
 
 const groupWord = /成员|信息|情况|材料|慰问|银行|账户|对象|户主|发放|补助|救助|证明|组|公示/;
 
+/** A heading over all columns that is no title: 申报情况. */
+const wholeGroup = /^(?:申报|人员|对象|慰问|慰问对象|家庭|困难职工)?(?:基本)?(?:情况|信息|资料)$/;
+
 const isGroupRow = (rows: TopRows, row: number): boolean => {
   const { grid } = rows;
-  if (row < 0 || grid.cells(row).length === 0 || rows.at(row).kind !== 'words') return false;
-  const cells = grid.cells(row);
+  const cells = row < 0 ? [] : grid.cells(row);
+  if (cells.length === 1 && wholeGroup.test(cells[0]?.text ?? '')) return true;
+  if (cells.length === 0 || rows.at(row).kind !== 'words') return false;
   if (cells.some(({ text }) => text.length > 20 || /[:。]/.test(text))) return false;
   const [first] = cells;
   if (cells.length === 1 && first !== undefined) {

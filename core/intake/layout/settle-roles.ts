@@ -70,6 +70,8 @@ const isCopy = (one: AnalysedSheet, others: readonly AnalysedSheet[]): boolean =
   if (unmasked.length === 0) {
     if (noticeWords.test(words) && !withIds.some((other) => noticeWords.test(foldTight(other.sheet.name)))) return true;
     if (forPurpose && names.length === 0) return true;
+    const accounts = named.length > 0 ? [] : valuesOf(one, 'bankAccount', sampledRows);
+    if (accounts.length > 1 && shareIn(accounts, withIds, 'bankAccount') >= 0.8) return true;
     return names.length > (forPurpose ? 0 : 1) && one.analysis.roleReason !== 'institutions' && shareIn(names, withIds, 'name') >= 0.7;
   }
   if (forPurpose && !withIds.every((other) => copyWords.test(foldTight(other.sheet.name))))

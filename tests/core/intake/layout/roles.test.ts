@@ -171,6 +171,16 @@ describe('a sheet beside others', () => {
       ['roster', 'printout'],
     ],
     [
+      'list for the bank with other holders, but the same accounts',
+      [
+        sheetOf('序号|姓名|身份证号|账号|金额\n1|赵一|@11|6228480000000000017|100\n2|钱二|@12|6228480000000000025|100'),
+        sheetOf('序号|账号|户名|金额|摘要\n1|6228480000000000017|赵大|100|慰问金\n2|6228480000000000025|钱大|100|慰问金', {
+          name: '打卡表',
+        }),
+      ],
+      ['roster', 'printout'],
+    ],
+    [
       'other people without numbers are a roster',
       [sheetOf(list), sheetOf('慰问花名册\n序号|姓名|金额\n1|李四|100\n2|周五|100', { name: '红旗村' })],
       ['roster', 'roster'],
