@@ -37,8 +37,15 @@ function kindOf(text: string): EmployerKind {
   const bare = text.replace(/[([{【][^)\]}】]*[)\]}】]?/g, '').replace(/\s+/g, '');
   const kind = lastWordKind(bare === '' ? text.replace(/[\s()[\]【】]+/g, '') : bare);
   if (kind === 'unclear' && officeOfTownship.test(bare) && !serviceTrade.test(bare)) return 'public';
+  if (kind === 'unclear' && bare !== '' && isFirmInBrackets(text)) return 'enterprise';
   const privately = /民办|私立|民营|私人|承包/.test(text);
   return privately && (kind === 'public' || kind === 'otherBody') ? 'unclear' : kind;
+}
+
+/** 下岗职工(原红星机械厂), 灵活就业(快递): what stands in brackets tells, unless it is about the family. */
+function isFirmInBrackets(text: string): boolean {
+  const note = /[([{【]([^)\]}】]*)/.exec(text)?.[1]?.replace(/\s+/g, '') ?? '';
+  return lastWordKind(note) === 'enterprise' && !/[妻夫父母儿女]|子女|配偶|家属/.test(note);
 }
 
 /** A part of the body named before it, or the person's post there. */
