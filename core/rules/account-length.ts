@@ -6,7 +6,7 @@
  */
 import { maskAccount } from '../model/mask';
 import { defineRule, type RowRule } from './define-rule';
-import { maybePassbook } from './support/account';
+import { maybePassbook, saysPassbook } from './support/account';
 import { none } from './support/hits';
 
 const shortest = 8;
@@ -14,6 +14,8 @@ const longest = 30;
 /** Issuers' numbers 621–623, 625 and 628 are cards; other numbers on 62 may be old accounts of a branch. */
 const unionPayCard = /^62[12358]/;
 const cardLength = { from: 16, to: 19 };
+/** From this length on a number that begins like a card is one with digits lost (or too many), even under 卡(折)号. */
+const nearlyCard = 12;
 
 export const accountLength: RowRule = defineRule({
   code: 'account-length',
@@ -34,7 +36,8 @@ export const accountLength: RowRule = defineRule({
     const length = value.length;
     const oddCard = unionPayCard.test(value) && (length < cardLength.from || length > cardLength.to);
     if (!hasLetter && length >= shortest && length <= longest && !oddCard) return none;
-    if (maybePassbook(entry, sheet, account) && (!hasLetter || /^[A-Za-z]{1,3}\d+$/.test(value))) return none;
+    const cutCard = oddCard && !hasLetter && length >= nearlyCard && !saysPassbook(entry, account);
+    if (!cutCard && maybePassbook(entry, sheet, account) && (!hasLetter || /^[A-Za-z]{1,3}\d+$/.test(value))) return none;
     const letters = hasLetter ? [...new Set(value.match(/\D/gu))].join('') : '';
     return [{ field: 'bankAccount', params: { account: maskAccount(value), length, letters } }];
   },

@@ -6,14 +6,17 @@ import type { Entry, SheetReading } from '../../model/roster';
 const passbookWords = /折|一卡通|社保卡|惠农卡|福农卡|福祉卡/;
 
 /** The header, the bank, the cell or the remark says that the number may be a passbook's. */
-export function maybePassbook(entry: Entry, sheet: SheetReading, account: AccountReading): boolean {
+export const maybePassbook = (entry: Entry, sheet: SheetReading, account: AccountReading): boolean =>
+  saysPassbook(entry, account) || passbookWords.test(ownHeader(sheet));
+
+/** The entry itself says that its number is a passbook's; a header such as 卡(折)号 or 一卡通账号 stands over cards too. */
+export function saysPassbook(entry: Entry, account: AccountReading): boolean {
   const { bankName, remark } = entry.readings;
   return (
     (account.bank !== undefined && passbookWords.test(account.bank)) ||
     passbookWords.test(account.text) ||
     (bankName !== undefined && passbookWords.test(bankName.text)) ||
-    (remark !== undefined && passbookWords.test(remark.text)) ||
-    passbookWords.test(ownHeader(sheet))
+    (remark !== undefined && passbookWords.test(remark.text))
   );
 }
 

@@ -41,6 +41,13 @@ describe('account-length', () => {
     expect(foundBy(accountLength, [{ bankAccount: '12345' }], { headers: { bankAccount: '一卡通信息>银行卡号' } })).toHaveLength(1);
   });
 
+  it.each(['卡(折)号', '一卡通账号'])('a card with digits lost or too many under %s is still a fault', (header) => {
+    const found = foundBy(accountLength, [{ bankAccount: '622848040256489' }, { bankAccount: '62284804025648900181' }], {
+      headers: { bankAccount: header },
+    });
+    expect(found).toMatchObject([{ params: { length: 15 } }, { params: { length: 20 } }]);
+  });
+
   it('a letter inside the number of a passbook is still a fault', () => {
     expect(foundBy(accountLength, [{ bankAccount: '80O2345', remark: '存折' }])).toHaveLength(1);
   });
