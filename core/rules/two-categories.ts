@@ -4,7 +4,7 @@ import type { Roster } from '../model/roster';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
 import { categoryName, codesOf, differInCategory, distinctCodes, highestOf } from './support/categories';
 import { firstPlaceOf } from './support/hits';
-import { everybodyIn, maskedIdOf, nameOf, repeatedPeople, type Occurrence } from './support/people';
+import { everybodyIn, maskedIdOf, nameOf, namesDiffer, repeatedPeople, type Occurrence } from './support/people';
 
 /** A number copied down a whole column must not make the comparison quadratic. */
 const mostCompared = 60;
@@ -19,7 +19,7 @@ export const twoCategories: RosterRule = defineRule({
     zh: '同一个人属于两个类别，按方案只能享受一份。',
     en: 'One person is under two categories; by the plan only one of them is granted.',
   },
-  silentOn: '方案规定分别享受；一个类别是另一个的上级（优抚对象与三属）；同名不同号的两个人',
+  silentOn: '方案规定分别享受；一个类别是另一个的上级（优抚对象与三属）；同名不同号的两个人；同号不同名（由“重复”说明）',
   check: (roster, { plan }) => {
     if (plan.overlap === 'each' || plan.categories.length < 2) return [];
     const others = entriesOfSamePeople(roster, plan);
@@ -42,7 +42,10 @@ function entriesOfSamePeople(roster: Roster, plan: Plan): ReadonlyMap<Occurrence
     const compared = group.slice(0, mostCompared);
     for (const current of group) {
       const codes = codesOf(current.entry, plan);
-      const others = compared.filter((other) => other !== current && differInCategory(codes, codesOf(other.entry, plan), plan));
+      const others = compared.filter(
+        (other) =>
+          other !== current && !namesDiffer(other.entry, current.entry) && differInCategory(codes, codesOf(other.entry, plan), plan),
+      );
       if (others.some((other) => other.order < current.order)) found.set(current, others);
     }
   }

@@ -3,7 +3,7 @@ import type { Plan } from '../../model/plan';
 import type { Roster } from '../../model/roster';
 import type { Hit, RuleContext } from '../define-rule';
 import { codesOf, differInCategory } from './categories';
-import { idPlace, maskedIdOf, nameOf, repeatedPeople, type Occurrence } from './people';
+import { idPlace, maskedIdOf, nameOf, namesDiffer, repeatedPeople, type Occurrence } from './people';
 
 /** A number copied down a whole column must not make the comparison quadratic, nor its report endless. */
 const mostCompared = 60;
@@ -11,10 +11,12 @@ const mostRelated = 20;
 
 /**
  * Two entries with one ID are one person — unless the number is wrong in itself and the names differ: then two people share a misprint.
- * The same person under two different categories is a duplicate only where the plan forbids it (两类: see two-categories).
+ * The same person under two different categories is a duplicate only where the plan forbids it (两类: see two-categories),
+ * or where the names differ: then the number itself is wrong in one place.
  */
 const isDuplicate = (a: Occurrence, b: Occurrence, plan: Plan): boolean => {
   if (a.entry.readings.idNumber?.checkOk === false && nameOf(a.entry) !== nameOf(b.entry)) return false;
+  if (namesDiffer(a.entry, b.entry)) return true;
   return plan.overlap === 'forbid' || !differInCategory(codesOf(a.entry, plan), codesOf(b.entry, plan), plan);
 };
 

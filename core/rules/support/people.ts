@@ -57,6 +57,11 @@ export const repeatedPeople = oncePerRoster((roster): readonly (readonly Occurre
 });
 
 export const nameOf = (entry: Entry): string => entry.readings.name?.value ?? entry.readings.name?.text ?? '';
+/** Both are named, and not alike: one of the two numbers (or names) is wrong, whatever else they share. */
+export const namesDiffer = (a: Entry, b: Entry): boolean => {
+  const [one, other] = [nameOf(a), nameOf(b)];
+  return one !== '' && other !== '' && one !== other;
+};
 export const maskedIdOf = (entry: Entry): string | null => {
   const key = personKey(entry);
   return key === null ? null : maskIdNumber(key);

@@ -30,6 +30,7 @@ describe('duplicate-in-sheet', () => {
     ['old number and new', [{ name: '张三', idNumber: '320123700315021' }, { name: '张三', idNumber: '320123197003150212' }], {}],
     ['small x and large', [{ name: '王五', idNumber: '11010519491231002x' }, { name: '王五', idNumber: '11010519491231002X' }], {}],
     ['under two names: one number is wrong', [zhang, { name: '李四', idNumber: a }], {}],
+    ['under two names and two categories', [{ ...zhang, category: '农村低保' }, { name: '李四', idNumber: a, category: '优抚对象' }], {}],
     ['the same wrong number under one name', [{ name: '张三', idNumber: withWrongDigit(a) }, { name: '张三', idNumber: withWrongDigit(a) }], {}],
     ['the same category twice, where each is granted', [{ ...zhang, category: '农村低保' }, { ...zhang, category: '农村低保' }], { plan: each }],
     ['one category not known', [{ ...zhang, category: '农村低保' }, { ...zhang, category: null }], {}],

@@ -69,6 +69,7 @@ describe('two-categories', () => {
     ['a category and a kind of it in two entries', [{ ...zhang, category: '优抚对象' }, { ...zhang, category: '三属' }], plan],
     ['the same category twice, which is a duplicate', [{ ...zhang, category: '农村低保' }, { ...zhang, category: '农村低保' }], plan],
     ['people who only share a name', [{ ...zhang, category: '农村低保' }, { name: '张三', idNumber: idOf({ sequence: 55 }), category: '优抚对象' }], plan],
+    ['one number under two names, which is a duplicate', [{ ...zhang, category: '农村低保' }, { ...zhang, name: '李四', category: '优抚对象' }], plan],
     ['a category that is not known', [{ ...zhang, category: '农村低保' }, { ...zhang, category: '外星人' }], plan],
   ])('silent on %s', (_, specs, given) => {
     expect(foundBy(twoCategories, specs, { plan: given })).toEqual([]);
