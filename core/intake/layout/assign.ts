@@ -123,6 +123,12 @@ const addUnheaded = (
   }
 };
 
+const soleNames = [
+  ['payee', '领款人'],
+  ['payee', '领取人'],
+  ['accountHolder', '收款人'],
+] as const;
+
 /** 户主姓名 without any other 姓名 is the beneficiary's name; likewise its number. A payee and their number where there are none else, too. */
 const promote = (won: Map<number, Claim>, claims: readonly Claim[], closed: ReadonlySet<FieldKey>): void => {
   const holder = (field: FieldKey): number | undefined => [...won].find(([, claim]) => claim.field === field)?.[0];
@@ -136,8 +142,7 @@ const promote = (won: Map<number, Claim>, claims: readonly Claim[], closed: Read
   };
   turn('headName', 'name');
   turn('headIdNumber', 'idNumber');
-  const payee = holder('accountHolder');
-  if (payee !== undefined && won.get(payee)?.guess.leaf === '收款人') turn('accountHolder', 'name');
+  for (const [field, leaf] of soleNames) if (won.get(holder(field) ?? -1)?.guess.leaf === leaf) turn(field, 'name');
   const other = holder('otherIdNumber');
   if (other !== undefined && /^(?:领款人|领取人|收款人|户名)/.test(won.get(other)?.guess.leaf ?? '')) turn('otherIdNumber', 'idNumber');
 };

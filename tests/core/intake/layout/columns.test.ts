@@ -94,6 +94,7 @@ describe('headers whose meaning hangs on values and plan', () => {
     ['领款人 as the only name', '领款人', ['钱二', '孙三'], 'name', 'civil', '序号|性别|身份证号'],
     ['户主姓名 as the only name', '户主姓名', ['钱二', '孙三'], 'name', 'civil', '序号|性别|身份证号'],
     ['收款人 as the only name', '收款人', ['钱二', '孙三'], 'name', 'civil', '序号|性别|身份证号'],
+    ['领款人 beside 收款人, neither of them called 姓名', '领款人', ['钱二', '孙三'], 'name', 'civil', '序号|收款人|身份证号'],
     ['户编号 is the household key', '户编号', ['1001', '1002'], 'householdNo'],
     ['一袋米 by the kit’s alias', '一袋米', ['1', '1'], 'goods.rice', 'district'],
     ['材料① without a group', '材料①', ['√', '√'], 'materials.M1', 'union'],
