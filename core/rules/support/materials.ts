@@ -72,9 +72,11 @@ export function generalState(reading: MaterialReading | undefined, demands: read
     const said = text.slice(text.search(lacking));
     return { kind: 'missing', materials: demands.filter((demand) => isNamedIn(said, demand)) };
   }
-  if (reading.value === true || notLacking.test(text) || text.includes('齐')) return { kind: 'complete' };
-  if (reading.value === false) return { kind: 'missing', materials: [] };
+  if (notLacking.test(text) || text.includes('齐')) return { kind: 'complete' };
   const named = demands.filter((demand) => isNamedIn(text, demand));
+  // One name alone may well stand for all of them (申报材料); several are a list.
+  if (reading.value === true && named.length < 2) return { kind: 'complete' };
+  if (reading.value === false) return { kind: 'missing', materials: [] };
   // A list of what was handed in: 申报表、身份证复印件、低保证, or 1 2 4 for ①②④.
   if (named.length === 0) return { kind: 'unknown' };
   const unnamed = demands.filter((demand) => !named.includes(demand));

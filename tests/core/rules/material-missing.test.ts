@@ -78,6 +78,7 @@ describe('material-missing', () => {
     ['缺诊断证明', general('缺诊断证明'), ['困难证明']],
     ['缺 by number', general('缺③④'), ['困难证明', '银行卡或存折复印件']],
     ['a list without the card', general('①②③', '申报材料'), ['银行卡或存折复印件']],
+    ['the papers by name without the card', general('申报表、身份证复印件、户口本复印件、诊断证明', '附件材料'), ['银行卡或存折复印件']],
     ['否', general('否'), []],
     ['不齐', general('不齐'), []],
     ['a blank general column', general(null), ['家庭申报表', '身份证及户口本复印件', '困难证明', '银行卡或存折复印件']],
