@@ -4,6 +4,7 @@ import type { Entry } from '../../model/roster';
 
 export class EntrySums {
   private readonly prefixes = new Map<string, Float64Array>();
+  private readonly most = new Map<FieldKey, number>();
   /** 0-based snapshot rows of the entries. */
   private readonly rows: readonly number[];
 
@@ -40,8 +41,12 @@ export class EntrySums {
 
   /** Largest number of a field among all entries; 0 when there is none. */
   largest(field: FieldKey): number {
-    let most = 0;
-    for (let at = 0; at < this.entries.length; at += 1) most = Math.max(most, this.sum(field, at, at + 1));
+    let most = this.most.get(field);
+    if (most === undefined) {
+      most = 0;
+      for (let at = 0; at < this.entries.length; at += 1) most = Math.max(most, this.sum(field, at, at + 1));
+      this.most.set(field, most);
+    }
     return most;
   }
 

@@ -141,10 +141,12 @@ const readTotals = (
   });
   const unlabelled = new Map<number, RowRole>();
   const drafts = [...rows.totals];
+  let groupStart = 0;
   rows.classes.forEach((kind, index) => {
-    if (kind !== 'sum') return;
     const row = ctx.top + index;
-    const role = unlabelledRole(ctx, rows, sums, row);
+    if (kind === 'section' || kind === 'subtotal' || kind === 'total') groupStart = sums.before(row);
+    if (kind !== 'sum') return;
+    const role = unlabelledRole(ctx, sums, row, groupStart);
     unlabelled.set(row, role);
     if (role === 'total' || role === 'subtotal')
       drafts.push({ kind: role, scope: 'plain', group: '', label: '', column: ctx.column('amount'), row });
@@ -159,15 +161,14 @@ const readTotals = (
 };
 
 /** Figures without a word: a total when they add up what stands above, or when no entry has such an amount; else a row filled in ahead. */
-const unlabelledRole = (ctx: RowContext, rows: ClassifiedRows, sums: EntrySums, row: number): RowRole => {
+const unlabelledRole = (ctx: RowContext, sums: EntrySums, row: number, groupStart: number): RowRole => {
   const amount = ctx.column('amount');
   const draft: TotalDraft = { kind: 'total', scope: 'plain', group: '', label: '', column: amount, row };
   const fen = readTotalNumbers(draft, ctx.sheet.rows[row] ?? [], ctx.bindings, false).money[0]?.fen;
   const at = sums.before(row);
   if (fen === undefined || at === 0) return 'placeholder';
   if (fen === sums.sum('amount', 0, at)) return 'total';
-  const last = [...rows.totals, ...rows.sections].filter((other) => other.row < row).reduce((most, other) => Math.max(most, other.row), -1);
-  if (last >= 0 && fen === sums.sum('amount', sums.before(last), at)) return 'subtotal';
+  if (groupStart > 0 && fen === sums.sum('amount', groupStart, at)) return 'subtotal';
   return at === sums.length && fen > 2 * sums.largest('amount') ? 'total' : 'placeholder';
 };
 

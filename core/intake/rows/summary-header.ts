@@ -1,5 +1,5 @@
 /** Finds the header of a summary table (单位 × 类别, or 类别 × 人数 × 标准 × 金额) and what each of its columns holds. */
-import type { SheetSnapshot } from '../../model/sheet';
+import type { MergeRange, SheetSnapshot } from '../../model/sheet';
 import { MergeIndex } from './merge-index';
 import { squeeze } from './text';
 
@@ -24,6 +24,8 @@ const labelWord = /类别|类型|类$|项目|对象|单位|乡镇|镇街|街道|
 const serialWord = /^(?:序号|序|编号|no\.?)$/i;
 const searchRows = 20;
 const mostHeaderRows = 4;
+/** Further to the right no summary has columns; sheets formatted over their full width would only cost time. */
+const mostColumns = 200;
 
 const kindOf = (path: readonly string[]): SummaryColumn['kind'] => {
   const own = path.at(-1) ?? '';
@@ -49,10 +51,10 @@ const isNumeric = (sheet: SheetSnapshot, row: number): boolean =>
     .length >= 2;
 
 /** Header texts of a column, from merged areas too, going down the header rows. */
-const pathOf = (sheet: SheetSnapshot, top: number, bottom: number, column: number): readonly string[] => {
+const pathOf = (sheet: SheetSnapshot, merges: readonly MergeRange[], top: number, bottom: number, column: number): readonly string[] => {
   const path: string[] = [];
   for (let row = top; row <= bottom; row += 1) {
-    const merge = sheet.merges.find((area) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
+    const merge = merges.find((area) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
     const text = squeeze(merge ? sheet.rows[merge.top]?.[merge.left] : sheet.rows[row]?.[column]);
     if (text !== '' && path.at(-1) !== text) path.push(text);
   }
@@ -61,13 +63,14 @@ const pathOf = (sheet: SheetSnapshot, top: number, bottom: number, column: numbe
 
 /** `sheetMultiplier`: unit of the 单位:万元 line. Null when no row looks like such a header. */
 export const findSummaryHeader = (sheet: SheetSnapshot, sheetMultiplier: 1 | 10000): SummaryHeader | null => {
-  const width = sheet.rows.slice(0, searchRows).reduce((most, row) => Math.max(most, row.length), 0);
+  const width = sheet.rows.slice(0, searchRows).reduce((most, row) => Math.max(most, Math.min(row.length, mostColumns)), 0);
+  const merges = sheet.merges.filter((area) => area.top < searchRows + mostHeaderRows && area.left < mostColumns);
   for (let top = 0; top < Math.min(sheet.rows.length, searchRows); top += 1) {
     const texts = (sheet.rows[top] ?? []).map((value) => squeeze(value)).filter((text) => text !== '');
     if (texts.length < 2 || !texts.some((text) => labelWord.test(text) || serialWord.test(text)) || isNumeric(sheet, top)) continue;
     const bottom = bottomOf(sheet, top);
     const columns = Array.from({ length: width }, (_, column): SummaryColumn => {
-      const path = pathOf(sheet, top, bottom, column);
+      const path = pathOf(sheet, merges, top, bottom, column);
       const whole = path.join('>');
       return {
         column,

@@ -3,6 +3,7 @@
  * style is decided over all its subtotals at once: a single wrong figure must not find itself a range that happens to fit.
  */
 import type { TotalRow } from '../../model/roster';
+import { Boundaries, type Boundary } from './boundaries';
 import type { TotalDraft } from './classify';
 import type { EntrySums } from './entry-sums';
 import type { Section } from './section';
@@ -15,12 +16,6 @@ export interface ReadTotal extends TotalNumbers {
 }
 
 type Range = readonly [from: number, to: number];
-
-interface Boundary {
-  readonly at: number;
-  readonly row: number;
-  readonly words: string;
-}
 
 /** Whether the figures of the row fit the entries [from, to); null when it has none to compare. */
 export const fits = (total: TotalNumbers, sums: EntrySums, [from, to]: Range): boolean | null => {
@@ -46,9 +41,11 @@ export const resolveTotals = (
   const groups = groupTotals(totals);
   const boundaries = boundariesOf(totals, groups, sections, sums);
   const above = standsAbove(totals, groups, boundaries, sums);
+  let lastPage: number | null = null;
   return totals.map((total) => {
     const isGroup = groups.has(total);
-    const [from, to] = isGroup ? groupRange(total, totals, boundaries, sections, sums, above) : wholeRange(total, sums);
+    const [from, to] = isGroup ? groupRange(total, boundaries, sums, above, lastPage) : wholeRange(total, sums);
+    if (total.draft.scope === 'page') lastPage = total.at;
     const { draft, money, counts, stated } = total;
     return {
       row: originRow + draft.row + 1,
@@ -87,30 +84,22 @@ const boundariesOf = (
   groups: ReadonlySet<ReadTotal>,
   sections: readonly Section[],
   sums: EntrySums,
-): readonly Boundary[] =>
-  [
+): Boundaries =>
+  new Boundaries([
     ...totals
       .filter((total) => groups.has(total) && total.draft.scope !== 'page' && total.draft.scope !== 'section')
       .map(({ at, draft }) => ({ at, row: draft.row, words: signature(draft) })),
-    ...sections.map((section) => ({ at: sums.before(section.row), row: section.row, words: 'section' })),
-  ].sort((a, b) => a.row - b.row);
+    ...sections.map((section) => ({ at: sums.before(section.row), row: section.row, words: 'section', section })),
+  ]);
 
-const below = (total: ReadTotal, boundaries: readonly Boundary[]): Range => {
-  const last = boundaries.findLast((boundary) => boundary.row < total.draft.row);
-  return [last?.at ?? 0, total.at];
-};
+const below = (total: ReadTotal, boundaries: Boundaries): Range => [boundaries.before(total.draft.row)?.at ?? 0, total.at];
 
-const following = (total: ReadTotal, boundaries: readonly Boundary[], length: number): Range => {
-  const next = boundaries.find((boundary) => boundary.row > total.draft.row && boundary.at > total.at);
-  return [total.at, next?.at ?? length];
-};
+const following = (total: ReadTotal, boundaries: Boundaries, length: number): Range => [
+  total.at,
+  boundaries.after(total.draft.row, ({ at }) => at > total.at)?.at ?? length,
+];
 
-const standsAbove = (
-  totals: readonly ReadTotal[],
-  groups: ReadonlySet<ReadTotal>,
-  boundaries: readonly Boundary[],
-  sums: EntrySums,
-): boolean => {
+const standsAbove = (totals: readonly ReadTotal[], groups: ReadonlySet<ReadTotal>, boundaries: Boundaries, sums: EntrySums): boolean => {
   let fitBelow = 0;
   let fitAbove = 0;
   let emptyBelow = 0;
@@ -127,19 +116,11 @@ const standsAbove = (
   return fitAbove === fitBelow ? emptyBelow > emptyAbove : fitAbove > fitBelow;
 };
 
-const groupRange = (
-  total: ReadTotal,
-  totals: readonly ReadTotal[],
-  boundaries: readonly Boundary[],
-  sections: readonly Section[],
-  sums: EntrySums,
-  above: boolean,
-): Range => {
+const groupRange = (total: ReadTotal, boundaries: Boundaries, sums: EntrySums, above: boolean, lastPage: number | null): Range => {
   const { draft, at } = total;
   if (draft.scope === 'section') return following(total, boundaries, sums.length);
   if (draft.scope === 'page') {
-    const page = totals.findLast((other) => other.draft.scope === 'page' && other.draft.row < draft.row);
-    return [page?.at ?? 0, at];
+    return [lastPage ?? 0, at];
   }
   const whole: Range = [0, sums.length];
   if (draft.kind === 'total' && at === sums.length && fits(total, sums, whole) === true) return whole;
@@ -147,36 +128,29 @@ const groupRange = (
     const range = following(total, boundaries, sums.length);
     if (range[0] < range[1]) return range;
   }
-  const candidates = belowCandidates(total, boundaries, sections, sums);
+  const candidates = belowCandidates(total, boundaries);
   return candidates.find((range) => fits(total, sums, range) === true) ?? candidates[0] ?? [at, at];
 };
 
+/** Earlier beginnings that are tried for a total which closes several groups. */
+const widerRanges = 20;
+
 /** The nearest range first. Wider ones only where the row plainly closes more than the last group: it follows another total, or is of another kind. */
-const belowCandidates = (
-  total: ReadTotal,
-  boundaries: readonly Boundary[],
-  sections: readonly Section[],
-  sums: EntrySums,
-): readonly Range[] => {
+const belowCandidates = (total: ReadTotal, boundaries: Boundaries): readonly Range[] => {
   const { draft, at } = total;
-  const candidates: Range[] = [];
-  const named = sections.findLast((section) => section.row < draft.row && draft.group !== '' && namesGroup(section, draft.group));
-  if (named && sums.before(named.row) < at) candidates.push([sums.before(named.row), at]);
-  const nearest = below(total, boundaries);
-  if (nearest[0] < at) candidates.push(nearest);
   const own = signature(draft);
-  const last = boundaries.findLast((boundary) => boundary.row < draft.row);
-  if (nearest[0] === at || (last !== undefined && last.words !== own && last.words !== 'section')) {
-    const same = boundaries.findLast((boundary) => boundary.row < draft.row && boundary.words === own);
-    candidates.push([same?.at ?? 0, at]);
-    const earlier = boundaries.filter((boundary) => boundary.row < draft.row && boundary.at < at).slice(-20);
-    for (const boundary of earlier.reverse()) candidates.push([boundary.at, at]);
-  }
-  if (nearest[0] < at && last?.words === 'section') {
-    const sameKind = boundaries.findLast((boundary) => boundary.row < draft.row && boundary.words !== 'section');
-    candidates.push([sameKind?.at ?? 0, at]);
-  }
-  return candidates.filter(([from, to]) => from < to);
+  const before = (fits?: (boundary: Boundary) => boolean): Boundary | undefined => boundaries.before(draft.row, fits);
+  const starts: number[] = [];
+  const named = draft.group === '' ? undefined : before(({ section }) => section !== undefined && namesGroup(section, draft.group));
+  if (named) starts.push(named.at);
+  const last = before();
+  const nearest = last?.at ?? 0;
+  starts.push(nearest);
+  if (nearest === at || (last !== undefined && last.words !== own && last.words !== 'section')) {
+    starts.push(before(({ words }) => words === own)?.at ?? 0);
+    starts.push(...boundaries.startsBefore(draft.row, at, widerRanges));
+  } else if (last?.words === 'section') starts.push(before(({ words }) => words !== 'section')?.at ?? 0);
+  return starts.filter((from) => from < at).map((from) => [from, at] as const);
 };
 
 const namesGroup = (section: Section, group: string): boolean =>
