@@ -148,15 +148,18 @@ const isGroupRow = (rows: TopRows, row: number): boolean => {
   const [first] = cells;
   if (cells.length === 1 && first !== undefined) {
     const wide = first.right - first.column + 1;
-    if (coversAll(first, grid.cells(row + 1))) return false;
+    if (coversHeader(first, grid.cells(row + 1))) return false;
     return wide >= 2 ? first.column > 0 && wide < grid.width * 0.8 : first.column > 1 && groupWord.test(first.text);
   }
   return cells.some((cell) => cell.right > cell.column) || cells.every(({ text }) => groupWord.test(text) || text.length <= 6);
 };
 
-/** A text merged over all columns of the header is a title, wherever the table stands. */
-const coversAll = ({ column, right }: Cell, header: readonly Cell[]): boolean =>
-  right > column && header.every((cell) => cell.column >= column && cell.right <= right);
+/** A text merged over the header from its left edge on is a title, wherever the table stands and whatever columns were added on the right. */
+const coversHeader = ({ column, right }: Cell, header: readonly Cell[]): boolean => {
+  const covered = header.filter((cell) => cell.column >= column && cell.right <= right).length;
+  return right > column && column <= (header[0]?.column ?? 0) && covered >= header.length * mostlyCovered;
+};
+const mostlyCovered = 0.6;
 
 /** The row below consists of parts of merged groups only, or says the header again in English or as field names. */
 const isPartRow = (rows: TopRows, bottom: number): boolean => {

@@ -22,8 +22,9 @@ export const withoutSideTable = (
   sheet: SheetSnapshot,
   rows: readonly number[],
 ): readonly ColumnGuess[] => {
-  const gap = guesses.findIndex((guess, index) => index > 0 && guess.label === '' && isEmpty(sheet, rows, guess.column));
-  if (gap < 0) return guesses;
+  const first = guesses.findIndex(({ label }) => label !== '');
+  const gap = guesses.findIndex((guess, index) => index > first && guess.label === '' && isEmpty(sheet, rows, guess.column));
+  if (first < 0 || gap < 0) return guesses;
   const roster = guesses.slice(0, gap);
   const aside = guesses.slice(gap).filter(({ label }) => label !== '');
   const leaves = new Set(roster.map(({ leaf }) => leaf));

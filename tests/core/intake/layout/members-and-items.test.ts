@@ -87,21 +87,22 @@ const cases: readonly LayoutCase[] = [
   {
     of: 'a small table of figures beside the roster',
     sheet: `
-序号|村名|姓名|身份证号|金额||村名|人数|金额
-1|红旗村|赵一|@11|100||红旗村|1|100
-2|东风村|钱二|@12|100||东风村|1|100`,
+|序号|村名|姓名|身份证号|金额||村名|人数|金额
+|1|红旗村|赵一|@11|100||红旗村|1|100
+|2|东风村|钱二|@12|100||东风村|1|100`,
     rows: [0, 0, 1],
-    columns: 'serial:A village:B name:C idNumber:D amount:E',
-    unknown: 'G H I',
+    columns: 'serial:B village:C name:D idNumber:E amount:F',
+    unknown: 'H I J',
   },
   {
     of: 'a title without such a word, merged over a table that starts further right',
     sheet: `
-||红旗村农村低保|<|<|<|<|<
-||序号|姓名|身份证号|住址|金额|签名
+||红旗村农村低保|<|<|<|<
+||序号|姓名|身份证号|住址|金额|车牌号
 ||1|赵一|@11|红旗村|100|`,
     rows: [1, 1, 2],
-    columns: 'serial:C name:D idNumber:E address:F amount:G signature:H',
+    columns: 'serial:C name:D idNumber:E address:F amount:G',
+    unknown: 'H',
   },
   {
     of: '对象 holds categories',
