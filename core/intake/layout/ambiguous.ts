@@ -97,10 +97,15 @@ export const special = (guess: ColumnGuess, sample: Sample, context: ColumnConte
     case '编号':
       return only
         ? [
-            ['serial', share(looks.serial) >= 0.5 || sample.length === 0 ? 0.9 : 0.5],
-            ['certNo', 0.45],
+            ['serial', share(looks.code) >= 0.5 ? 0.5 : 0.9],
+            ['certNo', share(looks.code) >= 0.5 ? 0.6 : 0.3],
           ]
         : null;
+    case '慰问对象名称':
+      return [
+        ['name', 0.9],
+        ['category', 0.4],
+      ];
     case '说明':
       return [
         ['remark', 0.75],

@@ -141,7 +141,8 @@ const promote = (won: Map<number, Claim>, claims: readonly Claim[], closed: Read
     if (next && !closed.has(from)) won.set(next.guess.column, next);
   };
   turn('headName', 'name');
-  turn('headIdNumber', 'idNumber');
+  // 户主身份证号 beside 姓名 of another is not the number of the person listed.
+  if (/户主|户代表/.test(won.get(holder('name') ?? -1)?.guess.whole ?? '')) turn('headIdNumber', 'idNumber');
   for (const [field, leaf] of soleNames) if (won.get(holder(field) ?? -1)?.guess.leaf === leaf) turn(field, 'name');
   const other = holder('otherIdNumber');
   if (other !== undefined && /^(?:领款人|领取人|收款人|户名)/.test(won.get(other)?.guess.leaf ?? '')) turn('otherIdNumber', 'idNumber');

@@ -52,7 +52,7 @@ const compute = (text: HeaderText): readonly FieldMatch[] => {
   if (key === '') return [];
   const whole = at(exact.get(key), 1);
   if (whole.length > 0) return whole;
-  if (isHeaderTrap(key)) return [];
+  if (isHeaderTrap(bare)) return [];
   if (bankAndAccount.test(key)) return at(['bankAccount', 'bankName'], 0.9);
   const owner = notes.find((note) => whose.test(note));
   if (owner !== undefined) {

@@ -7,6 +7,9 @@ const certificates = /^(?:低保证|特困证|五保证|五保供养证|低保�
 const disabilityCards = /^(?:残疾证|残疾人证)$/;
 const bankCards = /^(?:银行卡|存折|银行存折|银行卡存折|一卡通|一折通|社保卡|惠农卡|银行卡或存折|银行卡\/存折|卡折)$/;
 
+/** A tick that nobody writes in place of a number, as 无 or / may be. */
+const ticked = /^(?:[√✓✔☑vV是有1]|已[交有附])$/;
+
 /** Papers: what is ticked off is a material, what is written out is a number. Null when the column is no such case. */
 export const paperOf = (guess: ColumnGuess, sample: Sample, context: ColumnContext): readonly Candidate[] | null => {
   const { material, leaf } = guess;
@@ -30,8 +33,8 @@ export const paperOf = (guess: ColumnGuess, sample: Sample, context: ColumnConte
     const better = best !== undefined && best.field !== 'materials' && best.score > material.score && !listed;
     return better ? null : [asPaper(material.score + 0.05), ...rest(guess)];
   }
-  if (material === null && kind === 'idNumber' && (shareOf(sample, looks.mark) ?? 0) < 0.6) return null;
-  const marks = shareOf(sample, looks.mark);
+  const marks = kind === 'idNumber' && !sample.some(({ text }) => ticked.test(text)) ? null : shareOf(sample, looks.mark);
+  if (material === null && kind === 'idNumber' && (marks ?? 0) < 0.6) return null;
   const digits = Math.max(
     shareOf(sample, looks.longDigits) ?? 0,
     kind === 'disability' ? (shareOf(sample, looks.disabilityLevel) ?? 0) : 0,

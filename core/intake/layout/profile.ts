@@ -76,7 +76,7 @@ export const looks = {
     (number(cell) ?? -1) >= 0 ||
     /^[¥￥]?[\d,.]{1,14}(?:万)?(?:元.{0,8})?$|^[零壹贰叁肆伍陆柒捌玖拾佰仟万元圆角分整正]{2,}$/.test(cell.text),
   numeric: (cell) => number(cell) !== null || /^[-¥￥]?[\d,.]+$/.test(cell.text),
-  serial: by(/^[(]?[A-Za-z]{0,2}\d{1,4}[.、)]*$/),
+  code: by(/^[A-Za-z]{0,4}[-]?\d{5,}$|^[A-Za-z]{2,}[-]?\d+$/),
   smallInteger: (cell) => /^\d{1,3}(?:[人口岁户]|周岁)?$/.test(cell.text),
   date: (cell) =>
     isDateSerial(cell.value) ||
@@ -84,7 +84,7 @@ export const looks = {
   name: (cell) =>
     /^[\u3400-\u9fff\u{20000}-\u{3ffff}□]{2,4}(?:\(.{1,6}\)|\*)?$|^[\u3400-\u9fff]+[·.•・‧。-][\u3400-\u9fff·.•・‧。-]+$|^.\*{1,2}.?$/u.test(
       cell.text,
-    ) && !notName.test(cell.text),
+    ) && !notName.test(cell.text.replace(/\(.*\)$/, '')),
   mark: by(
     /^(?:[√✓✔☑☒Vv×xX○●]|[有无是否齐全已未交Yy1]|已交|已提交|未交|齐全|有效|具备|缺|[12]份|1|0|Y|N|提供|已提供|未提供|未提交|无此项)$/,
   ),

@@ -53,34 +53,51 @@ const isPastBeside = (one: AnalysedSheet, others: readonly AnalysedSheet[], plan
   return others.some((other) => yearsOf(other).some((year) => year >= plan.year));
 };
 
-/** Without ID numbers (or with masked ones), or named after such a purpose; and nearly all its people stand in the other sheets. */
+/** Named after a purpose (or told by its title), or without ID numbers; and nearly all its people stand in the other sheets. */
 const isCopy = (one: AnalysedSheet, others: readonly AnalysedSheet[]): boolean => {
-  const ids = valuesOf(one, 'idNumber', sampledRows);
-  const unmasked = ids.filter((id) => !id.includes('*'));
-  const words = foldTight(heading(one));
-  const numbered = others.filter((other) => valuesOf(other, 'idNumber', sampledRows).some((id) => !id.includes('*')));
-  // A list may lack the column of numbers; the notice made from it is a copy all the same.
-  const withIds =
-    numbered.length > 0 || !noticeWords.test(words) ? numbered : others.filter((other) => !noticeWords.test(foldTight(heading(other))));
-  if (withIds.length === 0) return false;
-  const named = valuesOf(one, 'name', sampledRows);
-  // What goes to the bank names people as holders of their accounts only.
-  const names = named.length > 0 ? named : valuesOf(one, 'accountHolder', sampledRows);
-  const forPurpose = copyWords.test(foldTight(one.sheet.name));
-  if (unmasked.length === 0) {
-    if (noticeWords.test(words) && !withIds.some((other) => noticeWords.test(foldTight(other.sheet.name)))) return true;
-    if (forPurpose && names.length === 0) return true;
-    const accounts = named.length > 0 ? [] : valuesOf(one, 'bankAccount', sampledRows);
-    if (accounts.length > 1 && shareIn(accounts, withIds, 'bankAccount') >= 0.8) return true;
-    return names.length > (forPurpose ? 0 : 1) && one.analysis.roleReason !== 'institutions' && shareIn(names, withIds, 'name') >= 0.7;
+  const ids = unmaskedIds(one);
+  if (forPurpose(one)) {
+    // Copies are made from lists, not from each other.
+    const lists = others.filter((other) => !forPurpose(other));
+    const originals = lists.length > 0 ? lists : ids.length > 0 ? [] : others.filter((other) => unmaskedIds(other).length > 0);
+    if (originals.length === 0) return false;
+    const names = namesOf(one);
+    if (names.length === 0 || (ids.length === 0 && noticeWords.test(foldTight(heading(one))))) return true;
+    return (
+      shareIn(names, originals, namesIn) >= 0.7 ||
+      shareIn(ids, originals, valuesIn('idNumber')) >= 0.8 ||
+      shareIn(valuesOf(one, 'bankAccount', sampledRows), originals, valuesIn('bankAccount')) >= 0.8
+    );
   }
-  if (forPurpose && !withIds.every((other) => copyWords.test(foldTight(other.sheet.name))))
-    return shareIn(unmasked, withIds, 'idNumber') >= 0.9;
-  return withIds.length >= 2 && wholeWords.test(words) && unmasked.length >= 5 && shareIn(unmasked, withIds, 'idNumber') >= 0.95;
+  const lists = others.filter((other) => !forPurpose(other) && unmaskedIds(other).length > 0);
+  if (ids.length === 0) {
+    const names = namesOf(one);
+    return names.length > 1 && one.analysis.roleReason !== 'institutions' && shareIn(names, lists, namesIn) >= 0.7;
+  }
+  return lists.length >= 2 && wholeWords.test(heading(one)) && ids.length >= 5 && shareIn(ids, lists, valuesIn('idNumber')) >= 0.95;
 };
 
-const shareIn = (texts: readonly string[], sheets: readonly AnalysedSheet[], field: FieldKey): number => {
-  const known = new Set(sheets.flatMap((one) => valuesOf(one, field, mostRows)));
+const forPurpose = (one: AnalysedSheet): boolean => copyWords.test(foldTight(one.sheet.name)) || noticeWords.test(foldTight(heading(one)));
+
+const unmaskedIds = (one: AnalysedSheet): readonly string[] => valuesOf(one, 'idNumber', sampledRows).filter((id) => !id.includes('*'));
+
+/** What goes to the bank names people as holders of their accounts only. */
+const namesOf = (one: AnalysedSheet): readonly string[] => {
+  const names = valuesOf(one, 'name', sampledRows);
+  return names.length > 0 ? names : valuesOf(one, 'accountHolder', sampledRows);
+};
+
+type ValuesIn = (one: AnalysedSheet) => readonly string[];
+const valuesIn =
+  (field: FieldKey): ValuesIn =>
+  (one) =>
+    valuesOf(one, field, mostRows);
+const namesIn: ValuesIn = (one) => [...valuesOf(one, 'name', mostRows), ...valuesOf(one, 'accountHolder', mostRows)];
+
+/** Part of the texts that the sheets hold; 0 when there are none. */
+const shareIn = (texts: readonly string[], sheets: readonly AnalysedSheet[], values: ValuesIn): number => {
+  if (texts.length === 0) return 0;
+  const known = new Set(sheets.flatMap(values));
   return texts.filter((text) => known.has(text)).length / texts.length;
 };
 
