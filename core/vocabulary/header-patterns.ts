@@ -38,7 +38,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   },
   { field: 'military', has: /优抚证|优待证|抚恤证|残疾军人证|伤残证|退役军人证|军官证|士兵证/ },
   { field: 'disability', has: /残疾.*(?:证|等级|级别|类别|类型|种类|程度|情况|部位|状况)|残级|^是否.*残疾/, not: /军人/ },
-  { field: 'idNumber', has: /身份证|证件号|身份号|社会保障号$/, not: /复印|户主|残疾|是否|地址|银行|有效|类型/ },
+  { field: 'idNumber', has: /身份证|证件号|身份号|社会保障号$/, not: /复印|户主|残疾|是否|地址|住址|银行|有效|类型/ },
   {
     field: 'certNo',
     has: /(?:低保|特困|五保|救助|供养|帮扶|档案|建档|困难|保障|会员|职工|员工).*(?:证|编|档案)?号$/,

@@ -3,8 +3,8 @@
  * is tried; texts are canonical header keys.
  */
 const traps: readonly RegExp[] = [
-  // Hints to the clerk that stand in the header row.
-  /^(?:注意|提示|温馨提示|[←→])|请核对|请勿|务必/,
+  // Hints to the clerk that stand in the header row; in brackets behind a header they are part of it: 身份证号码(请核对).
+  /^(?:注意|提示|温馨提示|[←→])|^[^(]*(?:请核对|请勿|务必)/,
   // Yes or no about something else than a paper, the notice, a disability or the party.
   /是否(?!.*(?:提交|公示|残疾|党员|齐|通过|符合|劳模|复印|本人))/,
   // Particulars of relatives.
