@@ -80,6 +80,19 @@ export function strangerColumns(ctx: ColumnContext): Column[] {
     () => stranger(ctx, '住房面积(㎡)', () => random.int(30, 120)),
     () => stranger(ctx, '村民小组', () => `${random.int(1, 12)}组`, ['village', 'address', null]),
     () => stranger(ctx, '是否党员户', () => random.pick(['是', '否']), ['political', null]),
+    () => stranger(ctx, '低保金额(元/月)', () => random.pick([320, 450, 510])),
+    () => stranger(ctx, '上年慰问金', () => random.pick([300, 500])),
+    () => stranger(ctx, '累计救助金额', () => random.int(500, 5000)),
+    () => stranger(ctx, '配偶姓名', () => random.pick(['赵配偶', null]), [null, 'relation']),
+    () => other(ctx, '监护人姓名', 'guardian', () => null),
+    () => other(ctx, '监护人身份证号', 'otherIdNumber', () => null),
+    () => other(ctx, '户主身份证号', 'headIdNumber', (line) => line.person?.id ?? null),
+    () =>
+      other(ctx, '残疾证号', 'disability', (line) =>
+        line.person && line.grain === 'person' ? `${line.person.id}4${random.int(1, 4)}` : null,
+      ),
+    () => stranger(ctx, '身份证住址', () => '某村某组', [null, 'address']),
+    () => stranger(ctx, '是否低保', () => random.pick(['是', '否']), [null, 'category']),
     () => stranger(ctx, '上年是否慰问', () => random.pick(['是', '否'])),
     () => stranger(ctx, '核实人', () => random.pick(['郑核实', '钱核实']), ['review', null]),
     () => ({ ...stranger(ctx, '空', () => null), header: '' }),
@@ -97,6 +110,13 @@ export function strangerColumns(ctx: ColumnContext): Column[] {
     )
     .map((make) => make());
 }
+
+/** A column that has a field of its own, seldom kept. */
+const other = (ctx: ColumnContext, header: string, field: FieldKey, value: (line: Line) => Content): Column => ({
+  ...stranger(ctx, header, () => null, [field]),
+  field,
+  write: value,
+});
 
 function stranger(ctx: ColumnContext, header: string, value: () => Content, accept: readonly (FieldKey | null)[] = [null]): Column {
   return { key: `other:${header}`, field: null, accept, header: dressHeader(ctx.random, header, ctx.habits.headerNoise), write: value };

@@ -279,6 +279,12 @@ function moneyColumn(ctx: ColumnContext, field: 'amount' | 'standard'): Column {
       const style = habits.mixedMoney && random.chance(0.3) ? random.pick(moneyStyles) : habits.moneyStyle;
       return writeMoney(random, fen, style, perHead(line));
     },
-    { header: bare + perfect, ...(wanyuan ? { multiplier: 10000 as const } : {}), unitRow: wanyuan ? '万元' : '元' },
+    {
+      ...(bare === base && random.chance(0.1) && field === 'amount' && !wanyuan
+        ? { header: '元', group: random.pick(['慰问金', '慰问金额', '发放金额']) }
+        : { header: bare + perfect }),
+      ...(wanyuan ? { multiplier: 10000 as const } : {}),
+      unitRow: wanyuan ? '万元' : '元',
+    },
   );
 }

@@ -54,7 +54,13 @@ export function writeDate(random: Random, iso: string, style: DateStyle): Conten
 
 export const writeMonth = (random: Random, iso: string): string => {
   const [year, month] = [iso.slice(0, 4), Number(iso.slice(5, 7))] as const;
-  return random.pick([`${year}年${month}月`, `${year}.${iso.slice(5, 7)}`, `${year}-${iso.slice(5, 7)}`, `${year}/${month}`]);
+  return random.pick([
+    `${year}年${month}月`,
+    `${year}${iso.slice(5, 7)}`,
+    `${year}.${iso.slice(5, 7)}`,
+    `${year}-${iso.slice(5, 7)}`,
+    `${year}/${month}`,
+  ]);
 };
 
 /** A day of the visit window, often without its year. */

@@ -90,7 +90,6 @@ const explained: Readonly<Record<string, readonly string[]>> = {
   银行账号: ['(本人账户)'],
   对象类别: ['(低保/特困/其他)'],
   困难类别: ['(按方案填写)'],
-  慰问金额: ['(元，大于0)'],
 };
 
 const traditional: Readonly<Record<string, string>> = {

@@ -25,7 +25,10 @@ export function writeTotal(pen: Pen, kind: 'total' | 'subtotal', label: string, 
       : label;
   put(grid, pen.row, labelAt, lines.some((line) => line.grain === 'institution') ? label : stated);
   const nameAt = pen.columnOf.get('name') ?? 0;
-  if (labelAt === pen.left && nameAt > labelAt && pen.random.chance(0.5)) merge(grid, pen.row, labelAt, pen.row, nameAt);
+  const merged = labelAt === pen.left && nameAt > labelAt && pen.random.chance(0.5);
+  if (merged) merge(grid, pen.row, labelAt, pen.row, nameAt);
+  if (labelAt < nameAt && !merged && pen.random.chance(0.1) && lines.every((line) => line.grain === 'person'))
+    put(grid, pen.row, nameAt, `${lines.length}人`);
   if (style.total !== 'topEmpty' || kind === 'subtotal') writeTotalNumbers(pen, kind, lines, amountAt, labelAt, nameAt);
   skip(pen, kind);
   pen.totalRows.push({ kind, row: pen.row });

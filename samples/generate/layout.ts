@@ -256,6 +256,8 @@ function fillForm(pen: Pen, column: Column, line: Line, previous: Line | null): 
   if (previous === null) return undefined;
   if (column.key === 'bankName')
     return style.villageForm === 'ditto' && previous.bank === line.bank ? pen.random.pick(dittoForms) : undefined;
+  if (column.key === 'unit')
+    return style.villageForm === 'each' ? undefined : style.villageForm === 'ditto' ? pen.random.pick(dittoForms) : skipCell;
   if (column.key !== 'village' && column.key !== 'category') return undefined;
   const same = column.key === 'village' ? previous.village === line.village : previous.category === line.category;
   const form = column.key === 'village' ? style.villageForm : style.categoryForm;

@@ -41,7 +41,7 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     attachment: random.chance(0.3) ? random.pick(['附件2', '附件3：', '附件1', '附表', '附件：2']) : null,
     titles,
     meta: random.chance(metaChance) ? random.pick(['ends', 'oneCell', 'pairs', 'split']) : 'none',
-    metaUnit: wishes.unitName,
+    metaUnit: officialName(random, plan, wishes.unitName),
     measure: random.chance(0.1) ? random.pick(['单位：元', '单位:元', '单位：元、人']) : null,
     notesAbove: notesAboveOf(random),
     blankBeforeHeader: random.chance(0.1),
@@ -115,6 +115,15 @@ export function styleOf(random: Random, plan: Plan, wishes: StyleWishes): Style 
     gapBeforeFooter: random.chance(0.3),
     formattedTail: random.chance(0.15) ? random.int(50, 400) : 0,
   };
+}
+
+/** The unit as it signs: with the county before it or an office behind it. */
+function officialName(random: Random, plan: Plan, name: string): string {
+  if (!random.chance(0.2)) return name;
+  if (/[镇乡]$/.test(name)) return random.pick([`${name}人民政府`, `${name}民政办`, `清河县${name}`, `清河县${name}人民政府`]);
+  if (/街道$/.test(name)) return random.pick([`${name}办事处`, `清河区${name}办事处`, `${name}办`]);
+  if (plan.kind === 'quota') return random.pick([`清河县${name}`, name.replace('总工会', '工会'), `${name}委员会`]);
+  return name;
 }
 
 function notesAboveOf(random: Random): string[] {
