@@ -14,9 +14,11 @@ import { saysNothing } from './text';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenReadings = Partial<Record<FieldKey, AnyReading>>;
-type OpenEntry = Open<Omit<Entry, 'readings'>> & { readonly readings: OpenReadings };
+type OpenEntry = Open<Omit<Entry, 'readings' | 'members'>> & { readonly readings: OpenReadings; members: Member[] };
 
 const none: readonly never[] = [];
+/** Shared by all entries without members; never written to. */
+const noMembers: Member[] = [];
 /** Filled from headings where the entry's own cell is blank. */
 const fromSections = ['category', 'village', 'unit', 'visitGroup', 'tier'] as const;
 
@@ -100,7 +102,7 @@ export class EntryBuilder {
       readings,
       materials: this.materials.length === 0 ? none : this.readMarks(row, cells),
       goods: this.goods.length === 0 ? none : this.readGoods(row, cells),
-      members: this.memberColumns.length === 0 ? none : this.sideBySide(row, cells, readings),
+      members: this.memberColumns.length === 0 ? noMembers : this.sideBySide(row, cells, readings),
       hidden: this.hidden.has(row),
       struck: this.struck.has(row),
     };
@@ -174,7 +176,9 @@ export class EntryBuilder {
     const own = this.member(row, cells, this.ownName, this.ownId, this.ownRelation);
     if (own) members.unshift(own);
     entry.lastRow = this.ctx.sheet.origin.row + row + 1;
-    if (members.length > 0) entry.members = [...entry.members, ...members];
+    if (members.length === 0) return;
+    if (entry.members.length === 0) entry.members = members;
+    else entry.members.push(...members);
   }
 
   private member(row: number, cells: readonly CellValue[], nameColumn: number, idColumn: number, relationColumn: number): Member | null {

@@ -10,6 +10,8 @@ const groupNumber = /^第?[一二三四五六七八九十\d]{1,3}(?:慰问|走�
 const tierTail = /(?:上报|推荐)?(?:慰问)?(?:困难)?(?:对象|人员|职工|名单|花名册|部分)?$/;
 const tierOffice = /(?:总?工会|级)$/;
 
+const mostRemembered = 5000;
+
 /** Made once per plan; answers are remembered by text. */
 export const createVocabulary = (plan: Plan): RowVocabulary => {
   const readCategory = createCategoryReader(plan);
@@ -30,7 +32,7 @@ export const createVocabulary = (plan: Plan): RowVocabulary => {
       let found = categories.get(text);
       if (found === undefined) {
         found = text === '' ? null : findCategory(text);
-        categories.set(text, found);
+        if (categories.size < mostRemembered) categories.set(text, found);
       }
       return found;
     },
