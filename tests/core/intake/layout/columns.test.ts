@@ -35,6 +35,7 @@ describe('headers that are easily misread', () => {
     ['低保证 with ticks', '低保证', ['有', '无'], 'materials'],
     ['残疾证 with levels', '残疾证', ['肢体二级', '视力一级'], 'disability'],
     ['残疾证 with ticks', '残疾证', ['√', ''], 'materials'],
+    ['标准 with 人民币 before the sum', '标准', ['人民币200元', '人民币贰佰元整'], 'standard'],
     ['a hint in brackets behind the header', '身份证号码（请核对）', ['@21', '@22'], 'idNumber', 'civil', '序号|姓名|性别'],
     ['身份证住址 is an address', '身份证住址', ['红旗村1组', '东风村2组'], 'address'],
     ['an ID number that one person does not have', '公民身份号码', ['无', '/'], 'idNumber', 'civil', '序号|姓名|性别'],
