@@ -131,6 +131,7 @@ function draftOf(
     wanyuan,
     measured: wanyuan && random.chance(0.4),
     unitName: unit.name,
+    flat: !merges,
     bodies: ordered.every((line) => line.institution !== null),
   };
   const columns = chooseColumns(

@@ -84,6 +84,8 @@ export interface ColumnContext {
   /** 万元 stands in a line of its own above the table, not in the header. */
   readonly measured: boolean;
   readonly unitName: string;
+  /** No merged cells: a csv. */
+  readonly flat: boolean;
   /** Only institutions on this sheet: nobody would head their column 姓名. */
   readonly bodies: boolean;
 }
@@ -280,7 +282,7 @@ function moneyColumn(ctx: ColumnContext, field: 'amount' | 'standard'): Column {
       return writeMoney(random, fen, style, perHead(line));
     },
     {
-      ...(bare === base && random.chance(0.1) && field === 'amount' && !wanyuan
+      ...(bare === base && random.chance(0.1) && field === 'amount' && !wanyuan && !ctx.flat
         ? { header: '元', group: random.pick(['慰问金', '慰问金额', '发放金额']) }
         : { header: bare + perfect }),
       ...(wanyuan ? { multiplier: 10000 as const } : {}),
