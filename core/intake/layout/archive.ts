@@ -54,5 +54,5 @@ const isList = ({ grid }: TopRows, layout: Layout): boolean => {
   if ((shareOf(below('idNumber'), looks.id) ?? 0) >= 0.5) return true;
   const names = below('name');
   const labels = shareOf(names, ({ text }) => (matchHeader(text)[0]?.score ?? 0) >= 0.95) ?? 1;
-  return labels < 0.2 && names.length >= 2 && (shareOf(names, looks.name) ?? 0) >= 0.5;
+  return labels < 0.2 && names.length >= 2;
 };

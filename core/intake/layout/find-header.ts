@@ -94,10 +94,14 @@ const isLoneText = ({ grid }: TopRows, row: number): boolean => {
   return cells.length === 1 && only !== undefined && only.bottom === row && only.column <= (grid.cells(row + 1)[0]?.column ?? 0);
 };
 
+/** 一、石桥村 / （二）孤儿 / 红旗村(3人) */
+const sectionText = /^[(]?[一二三四五六七八九十]{1,3}(?:[)]|[、.])|[(]?共?\d+\s*[户人名][)]?[:]?$|[^元]:$/;
+
 /** A single text below, at the left edge of the header, heads the rows that follow: 一、石桥村. */
 const isSectionBelow = ({ grid }: TopRows, top: number, bottom: number): boolean => {
   const cells = grid.cells(bottom);
   const [first] = cells;
+  if (cells.length === 1 && sectionText.test(first?.text ?? '')) return true;
   if (first === undefined || first.column > (grid.cells(top)[0]?.column ?? 0)) return false;
   return cells.length === 1 || (cells.length === 2 && /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$/.test(first.text));
 };

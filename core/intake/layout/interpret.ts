@@ -80,7 +80,7 @@ const meaning = (levels: readonly string[], parent: string, plan: PlanColumns): 
     return { matches: matchHeader(leaf), member: memberPartOf(key), material: plan.material(leaf, false), goods: plan.goods(leaf) };
   const own = matchHeader(leaf);
   const group = parent.replace(groupSuffix, '');
-  if ((isUnitWord(leaf) && (/元/.test(bare) || (own[0]?.score ?? 0) < 0.9)) || /^(?:小写|人民币|数额|元|万元)$/.test(bare)) {
+  if ((isUnitWord(leaf) && (/元/.test(bare) || (own[0]?.score ?? 0) < 0.9)) || /^(?:小写|人民币|数额|元|万元)$/.test(key)) {
     const above = meaning(
       levels.slice(0, -1),
       levels

@@ -75,7 +75,6 @@ export const looks = {
   money: (cell) =>
     (number(cell) ?? -1) >= 0 ||
     /^(?:人民币)?[¥￥]?[\d,.]{1,14}(?:万)?(?:元.{0,8})?$|^(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万元圆角分整正]{2,}$/.test(cell.text),
-  numeric: (cell) => number(cell) !== null || /^[-¥￥]?[\d,.]+$/.test(cell.text),
   code: by(/^[A-Za-z]{0,4}[-]?\d{5,}$|^[A-Za-z]{2,}[-]?\d+$/),
   smallInteger: (cell) => /^\d{1,3}(?:[人口岁户]|周岁)?$/.test(cell.text),
   date: (cell) =>
@@ -96,7 +95,6 @@ export const looks = {
   village: by(/[村屯寨组队社坊里居]$|社区|居委|村委|村民组/),
   township: by(/[镇乡]$|街道|办事处|工业区|工会|系统|开发区/),
   group: by(/^第?[一二三四五六七八九十\d]{1,3}(?:慰问|走访)?小?组?$/),
-  namedGroup: by(/第?[一二三四五六七八九十\d]{1,3}(?:慰问|走访)?小?组$/),
   bank: by(/银行|信用社|农商行?|农信|邮储|邮政|支行|分理处|营业|信合|[工农建中交招]行|网点/),
   disability: by(/^(?:肢体|视力|听力|言语|智力|精神|多重|[一二三四1-4]级|无|非)/),
   disabilityLevel: by(/级|肢体|视力|听力|言语|智力|精神|多重/),

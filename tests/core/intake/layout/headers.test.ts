@@ -177,6 +177,15 @@ No.|Name|ID Number|Amount
     columns: 'serial:A name:B idNumber:C amount:D',
   },
   {
+    of: 'nor is one with its number in a cell of its own, or one further right',
+    sheet: `
+序号|户编号|姓名|身份证号|金额
+|一、红旗村（2人）|||
+1|1001|赵一|@11|100`,
+    rows: [0, 0, 1],
+    columns: 'serial:A householdNo:B name:C idNumber:D amount:E',
+  },
+  {
     of: 'a 合计 row right below the header is no header',
     sheet: `
 序号|姓名|身份证号|金额
