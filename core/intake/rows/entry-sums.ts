@@ -55,6 +55,20 @@ export class EntrySums {
     return this.range('people', from, to, (entry) => 1 + entry.members.length);
   }
 
+  /** Where the run of entries with one text in the field begins that ends before entry `at`; not before `from`. */
+  runStart(field: FieldKey, at: number, from: number): number {
+    const text = this.textAt(field, at - 1);
+    let start = at;
+    while (start > from && this.textAt(field, start - 1) === text) start -= 1;
+    return text === undefined ? from : start;
+  }
+
+  /** What the entry says in a field, filled in or its own. */
+  textAt(field: FieldKey, index: number): string | undefined {
+    const readings: Partial<Record<FieldKey, { readonly text: string }>> | undefined = this.entries[index]?.readings;
+    return readings?.[field]?.text;
+  }
+
   private range(key: string, from: number, to: number, valueOf: (entry: Entry) => number): number {
     let prefix = this.prefixes.get(key);
     if (!prefix) {

@@ -48,23 +48,24 @@ export const headingOf = (ctx: RowContext, row: number, texts: readonly CellText
 
 const standsAsHeading = (ctx: RowContext, row: number, heading: CellText, texts: readonly CellText[], facts: SectionFacts): boolean => {
   const name = ctx.column('name');
-  const known = namesSomething(facts);
   if (texts.some((cell) => cell.numeric && cell.column < heading.column)) {
     // 11 | 其他民政对象: a category in a column that is not the category's.
     return texts.length === 2 && facts.category !== undefined && heading.column !== ctx.column('category');
   }
-  if (heading.column === name) return standsInNameColumn(ctx, heading.text, known, texts);
+  if (heading.column === name) return standsInNameColumn(ctx, heading.text, facts, texts);
   if (heading.column > Math.max(name, lastHeadingColumn)) return false;
   if (heading.column === ctx.column('serial') && serialWords.test(heading.text)) return false;
   return !(places.some((field) => ctx.column(field) === heading.column) && isPrefilledPlace(ctx, row, heading));
 };
 
-const standsInNameColumn = (ctx: RowContext, text: string, known: boolean, texts: readonly CellText[]): boolean => {
+const standsInNameColumn = (ctx: RowContext, text: string, facts: SectionFacts, texts: readonly CellText[]): boolean => {
   if (hasEnumerator(text)) return true;
   // Where units are the beneficiaries, a unit's name is a name: 武警中队.
   if (ctx.sheetCategory !== null && ctx.vocabulary.isInstitution(ctx.sheetCategory)) return false;
   const alone = texts.length === 1;
-  if (known) return text.length >= 3 && (alone || placeName.test(headingWords(text)) || /[:户人)]$/.test(text));
+  // 劳模, 孤儿: no name of a person.
+  if (alone && facts.category !== undefined && facts.category.value !== null) return true;
+  if (namesSomething(facts)) return text.length >= 3 && (alone || placeName.test(headingWords(text)) || /[:户人)]$/.test(text));
   return alone && (/[:]$/.test(text) || (text.length >= 5 && looksLikeKind(text)));
 };
 

@@ -128,15 +128,17 @@ const groupRange = (total: ReadTotal, boundaries: Boundaries, sums: EntrySums, a
     const range = following(total, boundaries, sums.length);
     if (range[0] < range[1]) return range;
   }
-  const candidates = belowCandidates(total, boundaries);
+  const candidates = belowCandidates(total, boundaries, sums);
   return candidates.find((range) => fits(total, sums, range) === true) ?? candidates[0] ?? [at, at];
 };
+
+const runFields = ['village', 'unit', 'category'] as const;
 
 /** Earlier beginnings that are tried for a total which closes several groups. */
 const widerRanges = 20;
 
 /** The nearest range first. Wider ones only where the row plainly closes more than the last group: it follows another total, or is of another kind. */
-const belowCandidates = (total: ReadTotal, boundaries: Boundaries): readonly Range[] => {
+const belowCandidates = (total: ReadTotal, boundaries: Boundaries, sums: EntrySums): readonly Range[] => {
   const { draft, at } = total;
   const own = signature(draft);
   const before = (fits?: (boundary: Boundary) => boolean): Boundary | undefined => boundaries.before(draft.row, fits);
@@ -145,7 +147,13 @@ const belowCandidates = (total: ReadTotal, boundaries: Boundaries): readonly Ran
   if (named) starts.push(named.at);
   const last = before();
   const nearest = last?.at ?? 0;
+  const village = sums.textAt('village', at - 1) ?? '';
+  // 东风村小计 below rows of that village: theirs alone.
+  if (village !== '' && draft.group.endsWith(village) && nearest < at)
+    return [sums.runStart('village', at, nearest), nearest].map((from) => [from, at] as const);
   starts.push(nearest);
+  // Villages of a single person often go without a subtotal.
+  if (draft.group === '') for (const field of runFields) starts.push(sums.runStart(field, at, nearest));
   if (nearest === at || (last !== undefined && last.words !== own && last.words !== 'section')) {
     starts.push(before(({ words }) => words === own)?.at ?? 0);
     starts.push(...boundaries.startsBefore(draft.row, at, widerRanges));

@@ -122,6 +122,7 @@ describe('section rows', () => {
     ['without a number', ['城市低保：'], []],
     ['with its sum', ['一、城市低保', null, '1人', 100], []],
     ['in the name column', [null, '二、城市低保', null, null], []],
+    ['in the name column and without a number', [null, '城市低保'], []],
     ['circled number', ['①城市低保'], []],
   ])('%s: the category holds below', (_, heading, merges) => {
     const reading = read({ plan, columns: fields, rows: [['二、农村低保'], heading, row(1), row(2)], merges });
