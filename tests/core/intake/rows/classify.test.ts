@@ -7,6 +7,19 @@ const columns: readonly FieldKey[] = ['serial', 'village', 'name', 'idNumber', '
 const [name, id] = person(0);
 const entry = (serial: CellValue = 1): CellValue[] => [serial, '红旗村', name, id, '13800138000', 100, null];
 
+it('a category of two characters alone in the name column heads what follows', () => {
+  const plan = planOf({ categories: [{ code: 'W-LAOMO', name: '劳模', aliases: [], standard: { kind: 'money', amountYuan: 100 } }] });
+  const reading = read({
+    plan,
+    columns: ['name', 'idNumber', 'amount'],
+    rows: [
+      ['劳模', null, null],
+      [name, id, 100],
+    ],
+  });
+  expect([entryRows(reading), roles(reading)]).toEqual([[3], { 2: 'section' }]);
+});
+
 describe('what a row is', () => {
   it.each<[string, string | null, CellValue[]]>([
     ['an ordinary row', null, entry()],

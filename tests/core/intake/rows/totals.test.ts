@@ -48,6 +48,25 @@ describe('what a total covers', () => {
     ]);
   });
 
+  it('a village without a subtotal is not part of the next one’s, and a wrong figure of a named village does not find other rows', () => {
+    const inVillage = (village: string, number: number): CellValue[] => [village, ...row(number)];
+    const found = read({
+      columns: ['village', ...columns],
+      rows: [
+        inVillage('红旗村', 1),
+        inVillage('东风村', 2),
+        inVillage('东风村', 3),
+        ['小计', ...total(null, 200)],
+        inVillage('光明村', 4),
+        ['光明村小计', ...total(null, 400)],
+      ],
+    }).totals.map(({ row: at, from, to }) => [at, from, to]);
+    expect(found).toEqual([
+      [5, 1, 3],
+      [7, 3, 4],
+    ]);
+  });
+
   it('totals of pages, and running totals', () => {
     expect(ranges([row(1), row(2), total('本页小计', 200), row(3), row(4), total('本页小计', 200), total('累计', 400)])).toEqual([
       [4, 'subtotal', 0, 2],
