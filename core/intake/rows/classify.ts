@@ -3,7 +3,16 @@ import { fieldKinds, type FieldKey } from '../../model/field';
 import type { RowRole } from '../../model/roster';
 import { isBlankCell, type CellValue } from '../../model/sheet';
 import { headingOf } from './heading-row';
-import { isColumnNumbers, isExampleRow, isUnitRow, looksLikeHeader, looksLikeSummaryHeader, pageHeadRole, pageHeadRows } from './page-head';
+import {
+  isColumnNumbers,
+  isExampleRow,
+  isHintRow,
+  isUnitRow,
+  looksLikeHeader,
+  looksLikeSummaryHeader,
+  pageHeadRole,
+  pageHeadRows,
+} from './page-head';
 import { isEndMark, isNobody, isNote, isSignature } from './footer';
 import { cellAt, type RowContext } from './row-context';
 import type { Section } from './section';
@@ -148,6 +157,7 @@ export class RowClassifier {
     if (ctx.isHeaderRepeat(row) || this.goesOnWithHeader(texts)) return 'repeatedHeader';
     if (this.isUnderHeader() && isColumnNumbers(texts)) return 'columnNumbers';
     if (this.isUnderHeader() && isUnitRow(texts)) return 'units';
+    if (this.isUnderHeader() && isHintRow(texts)) return 'note';
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';

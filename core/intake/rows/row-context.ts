@@ -4,7 +4,7 @@ import type { CategoryReading } from '../../model/reading';
 import type { ColumnBinding, Layout, RowRole } from '../../model/roster';
 import type { CellValue, SheetSnapshot } from '../../model/sheet';
 import type { Grain } from '../../model/plan';
-import { MergeIndex } from './merge-index';
+import type { MergeIndex } from './merge-index';
 import type { SectionVocabulary } from './section';
 
 export interface RowVocabulary extends SectionVocabulary {

@@ -40,7 +40,7 @@ export type SectionKind = (typeof sectionKinds)[number];
 const enumerator =
   /^(?:第[一二三四五六七八九十\d]+(?:部分|类|章|节)[:、,.]?|[一二三四五六七八九十]{1,3}[、.,:]|[(][一二三四五六七八九十\d]{1,3}[)][、.]?|\d{1,2}[、.)](?!\d)|[A-Z][、.]|[◆●■▲★☆※◎○□△*·•]+)/;
 const strayDigits = /^\d{1,2}(?=\p{Script=Han})(?!\d*(?:组|岁|队|社|号|年|户|人|月|名|周|级|分))/u;
-const counts = /[(\[]?(?:共计?|合?计|小计|总计)?[:]?(?:\d+(?:户|人|名|元|口人?)[,、;/]?)+[)\]]?/g;
+const counts = /[([]?(?:共计?|合?计|小计|总计)?[:]?(?:\d+(?:户|人|名|元|口人?)[,、;/]?)+[)\]]?/g;
 const leader = /^(?:慰问对象类别|困难类别|对象类别|人员类别|类别|村名|村别|村\(社区\)|村|社区|单位名称|单位|乡镇|慰问组|组别|所属村)[:]/;
 const villageEnding =
   /^.{1,16}(?:村委会|居委会|村民委员会|居民委员会|村|社区|居|屯|寨|生产队|村民小组|居民小组|分场|农场|林场|管理区|小组|组|队|社|里弄|片区|网格)$/;
@@ -75,7 +75,7 @@ export const headingWords = (text: string): string =>
     .replace(strayDigits, '')
     .replace(counts, '')
     .replace(leader, '')
-    .replace(/[(\[][)\]]/g, '')
+    .replace(/[([][)\]]/g, '')
     .replace(/[:,;。、\-—_]+$/, '');
 
 /** Whether the text ends like the name of a village, community or group. */
