@@ -23,6 +23,8 @@ const requiredMark = /^[*★☆#]+|[*★☆#]+$|\((?:必填|必填项|\*)\)/g;
 const unitPattern =
   /^(?:单位:?)?(?:人民币)?(?:万元|千元|百元|元|人|户|口|岁|周岁|个|名|袋|桶|本|份|套|件|斤|公斤|kg|升|l|箱|盒|床|条|张|包|壶|瓶|月|年|天|平方米|平米|亩|m2)(?:[/.·每](?:万元|元|人|户|月|年|次|天|袋|桶|本|份|人次|季度?|季)){0,3}$/i;
 const longestHeader = 80;
+/** 1.姓名, 2、性别, (3)身份证号: columns numbered in their headers. Folded text. */
+const listNumber = /^(?:\d{1,2}[.、]|\(\d{1,2}\))(?=\p{L})/u;
 
 /** Signs count as signs before folding makes plain digits of them. */
 const signOf = (text: string): number | null => {
@@ -81,7 +83,7 @@ const compute = (raw: string): HeaderText => {
   const text = fold(sign === null ? raw : withoutSigns(raw))
     .replaceAll(' ', '')
     .slice(0, longestHeader);
-  const marked = text.replace(/[﹡＊∗✱]/g, '*');
+  const marked = text.replace(listNumber, '').replace(/[﹡＊∗✱]/g, '*');
   const unmarked = marked.replace(requiredMark, '');
   const notes: string[] = [];
   const key = canonical(unmarked).replace(/\(([^()]*)\)/g, (whole, inner: string) => {

@@ -17,7 +17,7 @@ const leastShare = 0.1;
  * themselves (成员姓名 repeats 户主姓名, or the relation says 户主). Otherwise, and with several sets, the guesses stay as they are.
  */
 export const asPersonList = (given: readonly ColumnGuess[], sheet: SheetSnapshot, rows: readonly number[]): readonly ColumnGuess[] => {
-  const guesses = given.map((guess) => (namesMembers(guess, sheet, rows) ? { ...guess, ...bareName } : guess));
+  const guesses = isTeamTable(given) ? given : given.map((guess) => (namesMembers(guess, sheet, rows) ? { ...guess, ...bareName } : guess));
   const members = guesses.filter(({ member }) => member !== null);
   const names = members.filter(({ member }) => member === 'name');
   const [name] = names;
@@ -34,6 +34,12 @@ export const asPersonList = (given: readonly ColumnGuess[], sheet: SheetSnapshot
   return guesses.map((guess) =>
     guess.member === null ? guess : { ...guess, member: null, matches: matchHeader(guess.leaf.replace(memberPrefix, '') || '姓名') },
   );
+};
+
+/** 组别、带队领导、成员: who goes visiting, not who is visited. */
+const isTeamTable = (guesses: readonly ColumnGuess[]): boolean => {
+  const has = (...fields: readonly string[]): boolean => guesses.some(({ matches }) => fields.includes(matches[0]?.field ?? ''));
+  return has('visitLeader', 'visitGroup') && !has('idNumber', 'name', 'headName');
 };
 
 const bareName = { member: 'name', matches: [] } as const;

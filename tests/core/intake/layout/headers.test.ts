@@ -72,6 +72,14 @@ const cases: readonly LayoutCase[] = [
     columns: 'serial:A name:B gender:C idNumber:D phone:E bankName:F bankAccount:G accountHolder:H remark:I',
   },
   {
+    of: 'headers that are numbered',
+    sheet: `
+1.序号|2、姓名|（3）身份证号|4.类别|5.慰问金（元）
+1|赵一|@11|农村低保|100`,
+    rows: [0, 0, 1],
+    columns: 'serial:A name:B idNumber:C category:D amount:E',
+  },
+  {
     of: 'a header text broken over two rows',
     sheet: `
 序|姓名|身份证|家庭|致困|慰问|备

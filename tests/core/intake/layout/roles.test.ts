@@ -57,6 +57,12 @@ describe('a sheet by itself', () => {
       'summary',
     ],
     [
+      'who goes visiting in which group',
+      'Sheet1',
+      '走访慰问分组安排表\n组别|带队领导|成员|走访单位|走访时间|户数\n第一组|王局长|办公室、人事科|一公司|2月3日|5\n第二组|李局长|财务科|二公司|2月4日|6',
+      'summary',
+    ],
+    [
       'instructions in sentences',
       'Sheet2',
       '填表说明\n一、本表由各村填写，请勿改动表头。\n二、身份证号须为18位。\n三、请于12月30日前报送。',
