@@ -123,13 +123,7 @@ const addUnheaded = (
   }
 };
 
-const soleNames = [
-  ['payee', '领款人'],
-  ['payee', '领取人'],
-  ['accountHolder', '收款人'],
-] as const;
-
-/** 户主姓名 without any other 姓名 is the beneficiary's name; likewise its number. A payee and their number where there are none else, too. */
+/** 户主姓名 without any other 姓名 is the beneficiary's name; likewise its number. So is who is paid, and their number, where there are none else. */
 const promote = (won: Map<number, Claim>, claims: readonly Claim[], closed: ReadonlySet<FieldKey>): void => {
   const holder = (field: FieldKey): number | undefined => [...won].find(([, claim]) => claim.field === field)?.[0];
   const turn = (from: FieldKey, to: FieldKey): void => {
@@ -143,7 +137,9 @@ const promote = (won: Map<number, Claim>, claims: readonly Claim[], closed: Read
   turn('headName', 'name');
   // 户主身份证号 beside 姓名 of another is not the number of the person listed.
   if (/户主|户代表/.test(won.get(holder('name') ?? -1)?.guess.whole ?? '')) turn('headIdNumber', 'idNumber');
-  for (const [field, leaf] of soleNames) if (won.get(holder(field) ?? -1)?.guess.leaf === leaf) turn(field, 'name');
+  if (/^领[款取]人$/.test(won.get(holder('payee') ?? -1)?.guess.leaf ?? '')) turn('payee', 'name');
+  // Lists for the bank name people by their accounts alone.
+  turn('accountHolder', 'name');
   const other = holder('otherIdNumber');
   if (other !== undefined && /^(?:领款人|领取人|收款人|户名)/.test(won.get(other)?.guess.leaf ?? '')) turn('otherIdNumber', 'idNumber');
 };

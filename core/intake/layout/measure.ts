@@ -1,6 +1,7 @@
 /** Rows between header and data that are no data: column numbers (甲 乙 1 2, (1)(2)(3)=(1)+(2)) and units (元 万元 人). */
 import type { Cell, Grid } from './grid';
 import { isUnitWord } from './header-text';
+import { matchHeader } from './match-header';
 
 const stem = /^[甲乙丙丁戊己庚辛壬癸]$/;
 const numbered = /^(?:第?[(〔]?\d{1,3}[)〕]?(?:栏|列)?|[A-Z]|[①-⑳])$/;
@@ -46,11 +47,12 @@ const startsLow = (cells: readonly Cell[]): boolean => {
   return Number.isNaN(first) ? true : first <= 2;
 };
 
-/** All cells say what the figures count. A data row of such words alone does not occur. */
-export const isUnitRow = (cells: readonly Cell[]): boolean =>
-  cells.length > 0 &&
-  cells.every(({ raw, text }) => isUnitWord(raw) || /^[-—/]$/.test(text)) &&
-  cells.some(({ text }) => /[元人户岁口]/.test(text));
+/** The cells say what the figures count; beside two of them a stray note may stand. A data row of such words alone does not occur. */
+export const isUnitRow = (cells: readonly Cell[]): boolean => {
+  const others = cells.filter(({ raw, text }) => !isUnitWord(raw) && !/^[-—/]$/.test(text));
+  const units = cells.filter(({ raw, text }) => isUnitWord(raw) && /[元人户岁口]/.test(text)).length;
+  return units > 0 && (others.length === 0 || (others.length === 1 && units >= 2 && matchHeader(others[0]?.raw ?? '').length === 0));
+};
 
 /** What stands below the header and above the data. */
 export interface BelowHeader {
