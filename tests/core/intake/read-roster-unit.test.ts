@@ -1,3 +1,4 @@
+import type { CellValue } from '../../../core/model/sheet';
 import { line, read, who, type Rows } from './workbook-builder';
 
 describe('whose file it is', () => {

@@ -74,6 +74,8 @@ describe('what a row is', () => {
     ['columnNumbers', ['甲', '乙', '丙', 1, 2, 3, '丁']],
     ['columnNumbers', ['(1)', '(2)', '（3）', '(4)', '(5)=(3)+(4)', '(6)', '(7)']],
     ['units', [null, null, null, null, null, '元', null]],
+    ['note', [null, '选填', '必填', '必填', '选填', '必填', null]],
+    ['note', ['XH', 'village_name', 'AAC003', 'AAE135', 'AAE005', 'JE', null]],
   ])('%s below a header of which the layout does not know them: %j', (role, row) => {
     const reading = read({ columns, rows: [row, entry(), columns.map(headerOf), row, entry(2)] });
     expect(roles(reading)).toEqual({ 2: role, 4: 'repeatedHeader', 5: role });

@@ -2,7 +2,9 @@ import type { FieldKey } from '../../../../core/model/field';
 import type { CellValue } from '../../../../core/model/sheet';
 import { filledFrom, person, read, texts } from './sheet-builder';
 
-const with1 = (field: FieldKey, values: readonly (CellValue | 'SUBTOTAL' | 'BLANK')[]) =>
+type PlainField = Exclude<FieldKey, 'materials' | 'goods'>;
+
+const with1 = (field: PlainField, values: readonly (CellValue | 'SUBTOTAL' | 'BLANK')[]) =>
   read({
     columns: ['serial', field, 'name', 'idNumber', 'amount'],
     rows: values.map((value, at) =>
@@ -39,7 +41,7 @@ describe('blank cells below a value', () => {
     ]);
   });
 
-  it.each<FieldKey>(['visitGroup', 'responsibleUnit'])(
+  it.each<PlainField>(['visitGroup', 'responsibleUnit'])(
     '%s written once per run is carried down, one left out among full ones is not',
     (field) => {
       expect(texts(with1(field, ['甲', null, null, '乙', null]), field)).toEqual(['甲', '甲', '甲', '乙', '乙']);
@@ -69,7 +71,7 @@ describe('marks for "as above"', () => {
     expect(filledFrom(reading, 'village')).toEqual([null, 'ditto', 'ditto']);
   });
 
-  it.each<[FieldKey, CellValue, unknown]>([
+  it.each<[PlainField, CellValue, unknown]>([
     ['category', '农村低保', ['D-RURAL']],
     ['bankName', '农商行', '农商行'],
     ['standard', 100, 10000],
@@ -84,7 +86,7 @@ describe('marks for "as above"', () => {
     expect(with1('village', ['红旗村', 'SUBTOTAL', '同上']).entries[1]?.readings.village).toEqual({ value: null, text: '同上' });
   });
 
-  it.each<FieldKey>(['bankAccount', 'accountHolder'])('the mark cannot be followed in %s', (field) => {
+  it.each<PlainField>(['bankAccount', 'accountHolder'])('the mark cannot be followed in %s', (field) => {
     expect((with1(field, ['6228480012345678', '同上']).entries[1]?.readings as Record<string, unknown>)[field]).toMatchObject({
       value: null,
       dittoInPersonField: true,
