@@ -78,16 +78,26 @@ function compareSheet(truth: SheetTruth, reading: SheetReading, report: Report):
 const headerAt = (reading: SheetReading, letter: string): string =>
   reading.layout?.unknown.find((candidate) => columnLetters(candidate.column + reading.origin.column) === letter)?.header ?? '';
 
+const keyed = <E extends { readonly row: number }>(entries: readonly E[]): [string, E][] => {
+  const seen = new Map<number, number>();
+  return entries.map((entry) => {
+    const count = (seen.get(entry.row) ?? 0) + 1;
+    seen.set(entry.row, count);
+    return [`${entry.row}/${count}`, entry];
+  });
+};
+
 function compareEntries(truth: SheetTruth, reading: SheetReading, report: Report, at: (rest: string) => string): void {
-  const read = new Map(reading.entries.map((entry) => [entry.row, entry]));
-  for (const entry of truth.entries) {
-    const found = read.get(entry.row);
+  // Two lists side by side have two entries on one row: told apart by their place in order.
+  const read = new Map(keyed(reading.entries));
+  for (const [key, entry] of keyed(truth.entries)) {
+    const found = read.get(key);
     if (found === undefined)
       report('entry-missing', at(String(entry.row)), reading.skipped.find((row) => row.row === entry.row)?.role ?? 'nothing');
     else compareEntry(entry, found, report, at);
-    read.delete(entry.row);
+    read.delete(key);
   }
-  for (const row of read.keys())
+  for (const { row } of read.values())
     report('entry-extra', at(String(row)), truth.skipped.find((skipped) => skipped.row === row)?.roles[0] ?? 'nothing');
 }
 

@@ -66,6 +66,10 @@ export interface Draft {
   /** Planted in the lay-out itself. */
   totalOff?: 'total' | 'subtotal';
   hiddenColumns?: readonly string[];
+  /** Stands on the same sheet below that draft, or to the right of it under the same title. */
+  under?: Draft;
+  beside?: Draft;
+  serialStart?: number;
 }
 
 /** Where a planted fault sits: a line's cell, a total's cell, a cell of the preamble, or somewhere in the sheet. */

@@ -42,7 +42,9 @@ export function take(ctx: FaultContext, keys: readonly string[], fits: (line: Li
 
 /** A second line for a pair, by default anywhere in the same sheet. */
 export function takeOther(ctx: FaultContext, first: Place, fits: (line: Line) => boolean = () => true, sameSheet = true): Place | null {
-  const drafts = ctx.drafts.filter((draft) => (sameSheet ? draft === first.draft : draft !== first.draft && has(draft, 'idNumber')));
+  const drafts = ctx.drafts.filter((draft) =>
+    sameSheet ? draft === first.draft : draft.name !== first.draft.name && has(draft, 'idNumber'),
+  );
   const places = drafts.flatMap((draft) =>
     draft.lines.filter((line) => line !== first.line && !line.faulty && fits(line)).map((line) => ({ draft, line })),
   );

@@ -16,7 +16,7 @@ export function writePreamble(pen: Pen): void {
     put(grid, pen.row, left, title);
     if (random.chance(0.85)) across(pen);
     grid.boldRows.add(pen.row);
-    skip(pen, 'title', 'note', 'meta');
+    skip(pen, 'title', 'note', 'meta', ...(pen.draft.under ? (['section'] as const) : []));
     pen.row += 1;
   }
   writeMeta(pen);
@@ -68,7 +68,7 @@ function writeMeta(pen: Pen): void {
     if (random.chance(0.5) && width > 4) merge(grid, pen.row, left, pen.row, left + 2);
   }
   pen.metaCell = { row: pen.row, column: at };
-  skip(pen, 'meta');
+  skip(pen, 'meta', ...(pen.draft.under ? (['signature', 'note'] as const) : []));
   pen.row += 1;
 }
 

@@ -44,30 +44,35 @@ export interface Pen {
 
 export const skip = (pen: Pen, ...roles: RowRole[]): void => void pen.skipped.push({ row: pen.row + 1, roles });
 
-export function layOut(random: Random, draft: Draft, ageAsOf: string): Placed {
+/** `home`: where the draft that this one shares its sheet with was laid out. */
+export function layOut(random: Random, draft: Draft, ageAsOf: string, home?: Placed): Placed {
   const { style, columns } = draft;
-  const grid = newGrid(draft.name, draft.visibility);
+  const grid = home?.grid ?? newGrid(draft.name, draft.visibility);
+  const right = draft.beside && home ? home.draft.style.left + home.draft.columns.length + 1 : style.left;
+  const top = home === undefined ? style.top : draft.under ? grid.cells.length + style.top : (home.truth.headerRows[0] as number) - 1;
   const pen: Pen = {
     random,
     draft,
     grid,
-    left: style.left,
+    left: right,
     width: columns.length,
     ageAsOf,
-    row: style.top,
+    row: top,
     skipped: [],
     entries: [],
     rowOf: new Map(),
-    columnOf: new Map(columns.map((column, index) => [column.key, style.left + index])),
+    columnOf: new Map(columns.map((column, index) => [column.key, right + index])),
     totalRows: [],
     metaCell: null,
     headerTop: 0,
     headerBottom: 0,
-    serial: 0,
+    serial: draft.serialStart ?? 0,
   };
   writePreamble(pen);
-  grid.tableTop = pen.row;
-  grid.tableColumns = [pen.left, pen.left + pen.width - 1];
+  if (home === undefined) {
+    grid.tableTop = pen.row;
+    grid.tableColumns = [pen.left, pen.left + pen.width - 1];
+  }
   const headerRows = writeHeader(pen);
   Object.assign(pen, { headerTop: headerRows[0], headerBottom: headerRows.at(-1) });
   writeBody(pen);
@@ -83,7 +88,7 @@ export function layOut(random: Random, draft: Draft, ageAsOf: string): Placed {
         ? []
         : [
             {
-              letter: letters(style.left + index),
+              letter: letters(right + index),
               field: column.field,
               ...(column.item === undefined ? {} : { item: column.item }),
               ...(column.accept === undefined ? {} : { accept: column.accept }),

@@ -23,6 +23,7 @@ import { plantInnocents } from './innocents';
 import { letters, type Grid } from './grid';
 import { layOut, type Placed } from './layout';
 import type { Random } from './random';
+import { sharedTruths, shareSheets } from './share-sheet';
 import type { FileTruth, FindingTruth } from './truth';
 
 export const faults: readonly Fault[] = [...idFaults, ...dittoFaults, ...personFaults, ...moneyFaults, ...campaignFaults, ...rosterFaults];
@@ -64,10 +65,15 @@ export function makeWorkbook(options: WorkbookOptions): Made {
   // Somewhere the unit must be named: in the file name, or else in the meta line and the title.
   const named = random.chance(0.7);
   const drafts = draftsOf({ ...setting, random: random.fork('drafts') }, shape, lines, !named);
+  shareSheets(random.fork('share'), drafts, shape, format);
   const ctx: FaultContext = { random: random.fork('faults'), plan, unit, format, drafts };
   plantInnocents(ctx);
   const planted = plant(ctx, options);
-  const placed = drafts.map((draft, index) => layOut(random.fork(`layout${index}`), draft, plan.ageAsOf));
+  const placed: Placed[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const home = placed.find((other) => other.draft === (draft.under ?? draft.beside));
+    placed.push(layOut(random.fork(`layout${index}`), draft, plan.ageAsOf, home));
+  }
   const extras = isText(format)
     ? []
     : extraSheets(random.fork('extras'), plan, lines, new Set(drafts.map((draft) => draft.name)), options.faultCount > 0);
@@ -160,7 +166,7 @@ function extraSheets(random: Random, plan: Plan, lines: readonly Line[], taken: 
 /** Roster sheets keep their order; the others come before or after. */
 function arrange(random: Random, placed: readonly Placed[], extras: readonly Extra[]): readonly { grid: Grid; truth: Placed['truth'] }[] {
   const before = extras.filter((extra) => extra.grid.visibility === 'visible' && random.chance(0.4));
-  return [...before, ...placed, ...extras.filter((extra) => !before.includes(extra))];
+  return [...before, ...sharedTruths(placed), ...extras.filter((extra) => !before.includes(extra))];
 }
 
 function place(spot: Spot, placed: readonly Placed[]): { sheet: string; row: number | null; cell: string | null } {
