@@ -5,6 +5,7 @@
  * Bad: | 姓名 | 代领人 | 代领人身份证号 | → | 张三 | 李四 | |
  */
 import type { Entry, SheetReading } from '../model/roster';
+import { isBlankCell } from '../model/sheet';
 import { defineRule, type RowRule } from './define-rule';
 import { none, saysNothing } from './support/hits';
 import { sameName } from './support/names';
@@ -45,10 +46,18 @@ function missingParts(entry: Entry, sheet: SheetReading, said: string): readonly
   const idColumn = agentColumn(sheet, 'otherIdNumber');
   const relationColumn = agentColumn(sheet, 'relation');
   const hasId = inText || (idColumn && entry.readings.otherIdNumber !== undefined);
-  const hasRelation = related || (relationColumn && entry.readings.relation !== undefined);
-  if (!idColumn && !relationColumn) return hasId || hasRelation ? [] : ['id', 'relation'];
-  return [...(idColumn && !hasId ? ['id'] : []), ...(relationColumn && !hasRelation ? ['relation'] : [])];
+  const extra = relationBeside(sheet);
+  const hasRelation =
+    related ||
+    (relationColumn && entry.readings.relation !== undefined) ||
+    (extra !== undefined && !isBlankCell(entry.cells[extra] ?? null));
+  if (!idColumn && !relationColumn && extra === undefined) return hasId || hasRelation ? [] : ['id', 'relation'];
+  return [...(idColumn && !hasId ? ['id'] : []), ...((relationColumn || extra !== undefined) && !hasRelation ? ['relation'] : [])];
 }
 
 const agentColumn = (sheet: SheetReading, field: 'otherIdNumber' | 'relation'): boolean =>
   sheet.layout?.columns.some((column) => column.field === field && aboutAgent.test(column.header)) ?? false;
+
+/** 与代领人关系 is no relation to the head of household, so the layout leaves it among the columns it has no field for. */
+const relationBeside = (sheet: SheetReading): number | undefined =>
+  sheet.layout?.unknown.find(({ header }) => /关系/.test(header) && aboutAgent.test(header))?.column;

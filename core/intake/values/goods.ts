@@ -48,7 +48,7 @@ function ofOne(tight: string, item: KitItem, names: readonly ItemName[]): Counte
   const mark = markOf(tight);
   if (/^[^\d]+$/.test(tight) && mark !== null && !/[一二两三四五六七八九十半]/.test(tight))
     return { [item.code]: mark ? item.quantity : 0 };
-  const bare = tight.replace(measure, '');
+  const bare = tight.replace(measure, '').replace(/^[x×*]|[x×*]$/i, '');
   if (bare === '') return { [item.code]: item.quantity };
   const plain = quantityOf(bare);
   if (plain !== null) return { [item.code]: plain };

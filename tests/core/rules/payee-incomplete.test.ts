@@ -1,5 +1,5 @@
 import { payeeIncomplete } from '../../../core/rules/payee-incomplete';
-import { foundBy, idOf, type EntrySpec, type SheetOptions } from '../../support/roster-builder';
+import { foundBy, hitsOf, idOf, rosterOf, sheetOf, type EntrySpec, type SheetOptions } from '../../support/roster-builder';
 
 const agent: SheetOptions = { headers: { otherIdNumber: '代领人身份证号', relation: '与领款人关系' } };
 
@@ -38,5 +38,16 @@ describe('payee-incomplete', () => {
     ['the ID behind the name', { name: '张三', payee: `李四 ${idOf()}` }, {}],
   ])('silent on %s', (_, spec, options) => {
     expect(foundBy(payeeIncomplete, [spec], options)).toEqual([]);
+  });
+
+  it.each([
+    [null, 1],
+    ['儿子', 0],
+  ])('a column 与领款人关系 that the layout has no field for holds %j → %d finding', (relation, count) => {
+    const sheet = sheetOf([{ name: '张三', payee: '李四', otherIdNumber: idOf() }], { headers: { otherIdNumber: '代领人身份证号' } });
+    const column = 9;
+    const layout = sheet.layout && { ...sheet.layout, unknown: [{ column, header: '与领款人关系' }] };
+    const entries = sheet.entries.map((entry) => ({ ...entry, cells: Object.assign([...entry.cells], { [column]: relation }) }));
+    expect(hitsOf(payeeIncomplete, rosterOf([{ ...sheet, layout, entries }]))).toHaveLength(count);
   });
 });
