@@ -1,0 +1,346 @@
+/**
+ * The operations: one table that drives both sides. Servers map it to handlers (a missing one does not compile), clients loop over it,
+ * tests make the role matrix from it, docs/API.md is generated from it.
+ */
+import { z } from 'zod';
+import type { Role } from '../ports/identity';
+import type { ProblemCode } from './problems';
+import * as shape from './shapes';
+
+export interface Operation {
+  /** Roles that may call it; [] needs no sign-in. Clerks only ever reach their own unit, officers their own office. */
+  readonly roles: readonly Role[];
+  readonly request: z.ZodType;
+  readonly response: z.ZodType;
+  readonly problems: readonly ProblemCode[];
+  /** 'write' runs in a transaction and leaves a line in the audit. */
+  readonly access: 'read' | 'write';
+  /** Sends progress while it runs. */
+  readonly streams?: z.ZodType;
+  /** Only where accounts are our own (the county server). */
+  readonly localOnly?: true;
+  readonly summary: { readonly zh: string; readonly en: string };
+}
+
+const everyone: readonly Role[] = [];
+const signedIn: readonly Role[] = ['clerk', 'officer', 'admin'];
+const county: readonly Role[] = ['officer', 'admin'];
+const admin: readonly Role[] = ['admin'];
+const request = z.strictObject;
+const nothing = z.strictObject({});
+const campaign = shape.id;
+const unit = shape.unitCode;
+const session = z.strictObject({ token: z.string(), expiresAt: shape.instant, caller: shape.caller });
+const head = z.strictObject({ submission: shape.submissionHead });
+const planJson = z.record(z.string(), z.unknown());
+const password = z.string().min(1).max(200);
+
+const operations = <T extends Readonly<Record<string, Operation>>>(table: T): T => table;
+
+export const apiTable = operations({
+  'session.whoAmI': {
+    roles: everyone,
+    request: nothing,
+    response: z.strictObject({ caller: shape.caller.nullable() }),
+    problems: [],
+    access: 'read',
+    summary: { zh: '当前登录的是谁', en: 'Who is signed in' },
+  },
+  'session.signIn': {
+    roles: everyone,
+    request: request({ account: z.string().min(1).max(60), password }),
+    response: session,
+    problems: ['wrong-password', 'locked-out'],
+    access: 'write',
+    localOnly: true,
+    summary: { zh: '登录', en: 'Sign in' },
+  },
+  'session.redeem': {
+    roles: everyone,
+    request: request({ code: z.string().min(6).max(60), account: z.string().min(2).max(60), password }),
+    response: session,
+    problems: ['invitation-unknown', 'invitation-used', 'invitation-expired', 'account-exists', 'weak-password', 'locked-out'],
+    access: 'write',
+    localOnly: true,
+    summary: { zh: '用邀请码开户', en: 'Open an account with an invitation code' },
+  },
+  'session.changePassword': {
+    roles: signedIn,
+    request: request({ password, newPassword: password }),
+    response: session,
+    problems: ['wrong-password', 'weak-password', 'locked-out'],
+    access: 'write',
+    localOnly: true,
+    summary: { zh: '修改密码，其他登录随即失效', en: 'Change the password; other sessions end' },
+  },
+  'session.signOut': {
+    roles: signedIn,
+    request: nothing,
+    response: nothing,
+    problems: [],
+    access: 'write',
+    localOnly: true,
+    summary: { zh: '退出登录', en: 'Sign out' },
+  },
+
+  'campaign.list': {
+    roles: signedIn,
+    request: nothing,
+    response: z.strictObject({ campaigns: z.array(shape.campaignSummary) }),
+    problems: [],
+    access: 'read',
+    summary: { zh: '本单位能看到的活动', en: 'Campaigns of the office' },
+  },
+  'campaign.get': {
+    roles: signedIn,
+    request: request({ campaign }),
+    response: z.strictObject({ campaign: shape.campaignSummary, plan: planJson }),
+    problems: ['no-such-campaign'],
+    access: 'read',
+    summary: { zh: '一个活动及其方案', en: 'One campaign and its plan' },
+  },
+  'campaign.save': {
+    roles: county,
+    request: request({ plan: planJson, expectedRevision: z.int().nonnegative() }),
+    response: z.strictObject({ campaign: shape.campaignSummary }),
+    problems: ['bad-plan', 'stale-version', 'campaign-locked', 'campaign-purged'],
+    access: 'write',
+    summary: { zh: '新建或修改活动方案', en: 'Create or change a campaign' },
+  },
+  'campaign.open': {
+    roles: county,
+    request: request({ campaign }),
+    response: z.strictObject({ campaign: shape.campaignSummary }),
+    problems: ['no-such-campaign', 'wrong-state'],
+    access: 'write',
+    summary: { zh: '开放报送', en: 'Open for submissions' },
+  },
+  'campaign.close': {
+    roles: county,
+    request: request({ campaign }),
+    response: z.strictObject({ campaign: shape.campaignSummary }),
+    problems: ['no-such-campaign', 'wrong-state'],
+    access: 'write',
+    summary: { zh: '停止报送', en: 'Close for submissions' },
+  },
+  'campaign.purge': {
+    roles: admin,
+    request: request({ campaign, reason: shape.reason }),
+    response: z.strictObject({ campaign: shape.campaignSummary }),
+    problems: ['no-such-campaign', 'wrong-state'],
+    access: 'write',
+    summary: { zh: '清除个人信息，保留合计和审计', en: 'Remove personal data; totals and audit stay' },
+  },
+
+  'unit.invite': {
+    roles: county,
+    request: request({ role: shape.role, unit: unit.nullable(), days: z.int().min(1).max(90) }),
+    response: z.strictObject({ code: z.string(), expiresAt: shape.instant }),
+    problems: ['no-such-unit', 'not-allowed'],
+    access: 'write',
+    localOnly: true,
+    summary: { zh: '发邀请码', en: 'Make an invitation code' },
+  },
+  'unit.revoke': {
+    roles: county,
+    request: request({ account: z.string().min(1).max(60) }),
+    response: nothing,
+    problems: ['not-allowed'],
+    access: 'write',
+    localOnly: true,
+    summary: { zh: '停用账号', en: 'Revoke an account' },
+  },
+
+  'roster.upload': {
+    roles: signedIn,
+    request: request({
+      campaign,
+      unit,
+      digest: shape.digest,
+      index: z.int().min(0).max(63),
+      count: z.int().min(1).max(64),
+      data: z.base64().max(6_000_000),
+    }),
+    response: z.strictObject({ received: z.array(z.int()) }),
+    problems: ['no-such-campaign', 'campaign-not-open', 'not-your-unit', 'no-such-unit', 'chunk-conflict', 'too-large'],
+    access: 'write',
+    summary: { zh: '上传名册的一块', en: 'Upload one chunk of a roster' },
+  },
+  'roster.submit': {
+    roles: signedIn,
+    request: request({
+      campaign,
+      unit,
+      digest: shape.digest,
+      count: z.int().min(1).max(64),
+      expectedVersion: z.int().nonnegative(),
+      fileName: z.string().min(1).max(255),
+      confirmErrors: z.boolean(),
+    }),
+    response: head,
+    problems: [
+      'no-such-campaign',
+      'campaign-not-open',
+      'not-your-unit',
+      'no-such-unit',
+      'stale-version',
+      'wrong-state',
+      'deadline-passed',
+      'over-quota',
+      'errors-remain',
+      'chunk-missing',
+      'digest-mismatch',
+      'content-unreadable',
+      'no-roster',
+      'too-large',
+    ],
+    access: 'write',
+    summary: { zh: '提交名册（同一内容重复提交只算一次）', en: 'Submit a roster; the same content counts once' },
+  },
+  'roster.withdraw': {
+    roles: signedIn,
+    request: request({ campaign, unit, version: shape.version }),
+    response: head,
+    problems: ['no-such-campaign', 'not-your-unit', 'no-such-submission', 'stale-version', 'wrong-state', 'campaign-not-open'],
+    access: 'write',
+    summary: { zh: '撤回（县里通过之前）', en: 'Withdraw before acceptance' },
+  },
+  'roster.content': {
+    roles: signedIn,
+    request: request({ campaign, unit, version: shape.version, index: z.int().nonnegative() }),
+    response: z.strictObject({ count: z.int(), digest: shape.digest, data: z.base64() }),
+    problems: ['no-such-campaign', 'not-your-unit', 'no-such-submission', 'campaign-purged'],
+    access: 'read',
+    summary: { zh: '取回已提交名册的一块', en: 'One chunk of a submitted roster' },
+  },
+
+  'submission.list': {
+    roles: signedIn,
+    request: request({ campaign }),
+    response: z.strictObject({ submissions: z.array(shape.submissionHead) }),
+    problems: ['no-such-campaign'],
+    access: 'read',
+    summary: { zh: '各单位当前的报送（经办人只看到本单位）', en: 'Current submissions; a clerk sees only the own unit' },
+  },
+  'submission.get': {
+    roles: signedIn,
+    request: request({ campaign, unit }),
+    response: z.strictObject({ versions: z.array(shape.submissionHead), findings: z.array(shape.finding) }),
+    problems: ['no-such-campaign', 'not-your-unit', 'no-such-submission'],
+    access: 'read',
+    summary: { zh: '一个单位的各次报送和当前的问题', en: 'All versions of a unit, and the findings of the current one' },
+  },
+  'submission.return': {
+    roles: county,
+    request: request({ campaign, unit, version: shape.version, reason: shape.reason, rows: z.array(shape.rowReason).max(500) }),
+    response: head,
+    problems: ['no-such-campaign', 'no-such-submission', 'stale-version', 'wrong-state', 'campaign-locked'],
+    access: 'write',
+    summary: { zh: '退回并逐行说明', en: 'Return with reasons per row' },
+  },
+  'submission.accept': {
+    roles: county,
+    request: request({ campaign, unit, version: shape.version }),
+    response: head,
+    problems: ['no-such-campaign', 'no-such-submission', 'stale-version', 'wrong-state', 'campaign-locked'],
+    access: 'write',
+    summary: { zh: '通过', en: 'Accept' },
+  },
+  'submission.exclude': {
+    roles: county,
+    request: request({ campaign, unit, version: shape.version, reason: shape.reason }),
+    response: head,
+    problems: ['no-such-campaign', 'no-such-submission', 'stale-version', 'wrong-state', 'campaign-locked'],
+    access: 'write',
+    summary: { zh: '剔除', en: 'Exclude' },
+  },
+  'submission.restore': {
+    roles: county,
+    request: request({ campaign, unit, version: shape.version }),
+    response: head,
+    problems: ['no-such-campaign', 'no-such-submission', 'stale-version', 'wrong-state', 'campaign-locked'],
+    access: 'write',
+    summary: { zh: '恢复被剔除的报送', en: 'Restore an excluded submission' },
+  },
+
+  'base.save': {
+    roles: county,
+    request: request({ campaign, digest: shape.digest, data: z.base64().max(6_000_000) }),
+    response: z.strictObject({ people: z.int() }),
+    problems: ['no-such-campaign', 'campaign-locked', 'digest-mismatch', 'content-unreadable', 'no-roster'],
+    access: 'write',
+    summary: { zh: '保存底册', en: 'Save the base list' },
+  },
+  'merge.run': {
+    roles: county,
+    request: request({ campaign }),
+    response: z.strictObject({ merge: shape.mergeSummary }),
+    problems: ['no-such-campaign', 'campaign-locked', 'campaign-purged', 'busy'],
+    access: 'write',
+    streams: z.strictObject({ done: z.int(), total: z.int(), unit: unit.nullable() }),
+    summary: { zh: '一键汇总', en: 'Merge the current submissions' },
+  },
+  'merge.get': {
+    roles: county,
+    request: request({ campaign }),
+    response: z.strictObject({ merge: shape.mergeSummary, decisions: z.array(shape.decision) }),
+    problems: ['no-such-campaign', 'no-merge'],
+    access: 'read',
+    summary: { zh: '最近一次汇总', en: 'The latest merge' },
+  },
+  'merge.decide': {
+    roles: county,
+    request: request({ campaign, decision: shape.decision }),
+    response: z.strictObject({ decisions: z.array(shape.decision) }),
+    problems: ['no-such-campaign', 'no-merge', 'campaign-locked', 'no-such-entry'],
+    access: 'write',
+    summary: { zh: '裁定一条', en: 'Decide about one entry' },
+  },
+  'merge.lock': {
+    roles: county,
+    request: request({ campaign, digest: shape.digest }),
+    response: z.strictObject({ campaign: shape.campaignSummary }),
+    problems: ['no-such-campaign', 'no-merge', 'merge-stale', 'same-person', 'wrong-state'],
+    access: 'write',
+    summary: { zh: '锁定汇总结果', en: 'Lock the merge' },
+  },
+  'merge.unlock': {
+    roles: county,
+    request: request({ campaign, reason: shape.reason }),
+    response: z.strictObject({ campaign: shape.campaignSummary }),
+    problems: ['no-such-campaign', 'wrong-state'],
+    access: 'write',
+    summary: { zh: '说明理由后解锁', en: 'Unlock, with a reason' },
+  },
+
+  'visit.record': {
+    roles: signedIn,
+    request: request({
+      campaign,
+      unit,
+      sheet: z.string().max(31),
+      row: z.int().positive(),
+      visitedOn: z.iso.date(),
+      met: z.boolean(),
+      note: z.string().max(500),
+    }),
+    response: nothing,
+    problems: ['no-such-campaign', 'not-your-unit', 'no-such-submission', 'no-such-entry', 'campaign-purged'],
+    access: 'write',
+    summary: { zh: '记录一次走访', en: 'Record a visit' },
+  },
+  'audit.list': {
+    roles: county,
+    request: request({ after: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
+    response: z.strictObject({ lines: z.array(shape.auditLine), intact: z.boolean() }),
+    problems: [],
+    access: 'read',
+    summary: { zh: '审计记录', en: 'The audit' },
+  },
+});
+
+export type ApiTable = typeof apiTable;
+export type OperationName = keyof ApiTable;
+export type RequestOf<N extends OperationName> = z.output<ApiTable[N]['request']>;
+export type ResponseOf<N extends OperationName> = z.output<ApiTable[N]['response']>;
+export const operationNames = Object.keys(apiTable) as readonly OperationName[];
