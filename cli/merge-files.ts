@@ -1,9 +1,9 @@
 /** Many files → one merge: judge each, tell its unit, merge. Used by `merge`, the demo and the bench. */
 import { readRoster } from '../core/intake';
 import { mergeCounty } from '../core/merge';
+import { basePeople } from '../core/merge/base-people';
 import type { BaseListPerson, Decision, MergeInput, MergeResult } from '../core/model/merge';
 import type { Plan } from '../core/model/plan';
-import { locate } from '../core/rules/locate';
 import { readWorkbookFile } from '../files/read/from-disk';
 import type { GatheredFile } from './gather-files';
 import { judgeFile, type JudgedFile, type UnreadFile } from './judge-file';
@@ -70,17 +70,6 @@ async function inputOf(judged: JudgedFile, line: SubmissionLine | undefined, opt
   };
 }
 
-/** The base list (底册) is a roster like any other, whose unit stands in a column or in the sheet's own lines. @throws FileProblem */
-async function readBaseList(path: string, plan: Plan): Promise<readonly BaseListPerson[]> {
-  const roster = readRoster(await readWorkbookFile(path, { workerUrl: new URL('./files-read-worker.mjs', import.meta.url) }), plan);
-  return roster.sheets
-    .filter((sheet) => sheet.role === 'roster')
-    .flatMap((sheet) =>
-      sheet.entries.map((entry) => ({
-        unit: entry.readings.unit?.text ?? roster.unit?.text ?? null,
-        name: entry.readings.name?.value ?? '',
-        idKey: entry.readings.idNumber?.key ?? null,
-        where: locate(roster.file, { sheet, row: entry.row, field: 'name' }),
-      })),
-    );
-}
+/** @throws FileProblem */
+const readBaseList = async (path: string, plan: Plan): Promise<readonly BaseListPerson[]> =>
+  basePeople(readRoster(await readWorkbookFile(path, { workerUrl: new URL('./files-read-worker.mjs', import.meta.url) }), plan));

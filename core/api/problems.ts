@@ -66,6 +66,21 @@ export const problemTable = facts({
 
 export type ProblemCode = keyof typeof problemTable;
 export const problemCodes = Object.keys(problemTable) as readonly ProblemCode[];
+/** What any operation may answer besides the problems listed for it in the table. */
+export const commonProblems: readonly ProblemCode[] = [
+  'not-signed-in',
+  'token-invalid',
+  'token-expired',
+  'token-revoked',
+  'not-allowed',
+  'unknown-operation',
+  'bad-request',
+  'too-large',
+  'too-many-requests',
+  'storage-full',
+  'busy',
+  'internal',
+];
 export type ProblemParams = Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
 
 /** Thrown by handlers, stores and identities; dispatch turns it into the wire form. Any other error becomes 'internal' and is logged. */

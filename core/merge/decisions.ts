@@ -11,9 +11,10 @@ export interface Decisions {
 /** A decision about a row that no longer holds an entry says nothing. Where one entry is both kept and excluded, excluded holds. */
 export function readDecisions(ledger: Ledger, decisions: readonly Decision[]): Decisions {
   const sets = { keep: new Set<number>(), exclude: new Set<number>(), letThrough: new Set<number>() };
-  for (const { file, sheet, row, decide } of decisions) {
+  for (const { unit, file, sheet, row, decide } of decisions) {
     ledger.inputs.forEach((input, index) => {
-      const entry = input.roster.file === file ? ledger.entryAt(index, sheet, row) : -1;
+      const meant = input.roster.file === file && (unit === undefined || input.unitCode === unit);
+      const entry = meant ? ledger.entryAt(index, sheet, row) : -1;
       if (entry >= 0) sets[decide].add(entry);
     });
   }

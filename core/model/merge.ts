@@ -58,6 +58,8 @@ export interface DuplicateGroup {
  * its lateness or the quota, but not in spite of being a duplicate.
  */
 export interface Decision {
+  /** Code of the unit that sent the file, where files of several units may share a name. */
+  readonly unit?: string;
   readonly file: string;
   readonly sheet: string;
   readonly row: number;

@@ -131,6 +131,8 @@ export const planSchema = z.strictObject({
   visitGroups: z.array(z.strictObject({ code, name, aliases: names, leader: z.string().optional() })).default([]),
   tasks: z.array(taskSchema).default([]),
   publicity: z.strictObject({ required: z.boolean(), days: count, dayKind: z.enum(['calendar', 'working']) }).optional(),
+  /** makerChecker (不相容岗位分离): who ran a merge may not be the one who locks it. */
+  approval: z.strictObject({ makerChecker: z.boolean().default(false) }).default({ makerChecker: false }),
   payment: z.strictObject({ method: z.enum(['cash', 'bank', 'goods']), ownAccountOnly: z.boolean().default(false) }),
   /** Needed documents of a whole submission (公示, 汇总表 …), by name: listed for the clerk, not checked in the sheet. */
   submissionDocuments: names,

@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import type * as shape from '../api/shapes';
 
 export type SubmissionHead = z.output<typeof shape.submissionHead>;
-export type Decision = z.output<typeof shape.decision>;
+/** `version` and `person` (a lookup key, no ID) tell whom the row held, so that a decision follows the person into the unit's next version. */
+export type Decision = z.output<typeof shape.decision> & { readonly version?: number; readonly person?: string };
 export type MergeSummary = z.output<typeof shape.mergeSummary>;
 export type AuditLine = z.output<typeof shape.auditLine>;
 export type CampaignStatus = z.output<typeof shape.campaignStatus>;
