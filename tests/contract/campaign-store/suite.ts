@@ -4,6 +4,9 @@ import { StoreMisuse, type CampaignStore, type StoreTransaction } from '../../..
 import { firstBroken, nextLine } from '../../../functions/audit/chain';
 import { bytes, campaign, campaignId, entryOf, following, head, mergeRecord, office, submission, unitRecord } from './values';
 
+/** Milliseconds for conflicting transactions: Firestore's SDK pauses longer after each conflict, up to several seconds. */
+const conflictTime = 60_000;
+
 export function campaignStoreContract(open: () => Promise<CampaignStore>): void {
   let store: CampaignStore;
   beforeEach(async () => {
@@ -156,39 +159,47 @@ export function campaignStoreContract(open: () => Promise<CampaignStore>): void 
       expect(await read((tx) => tx.campaign(campaignId))).toMatchObject({ revision: 2, status: 'closed' });
     });
 
-    it('let one of two win that were made from the same revision', async () => {
-      const made = await Promise.allSettled(
-        ['clerk-1', 'clerk-2'].map((submittedBy) => store.transact(async (tx) => tx.saveUnit(unitRecord('T01', 1, { submittedBy }), 0))),
-      );
-      expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      const lost = made.find((one) => one.status === 'rejected');
-      expect(lost?.reason).toBeInstanceOf(ApiProblem);
-      expect(await read((tx) => tx.units(campaignId))).toHaveLength(1);
-    });
+    it(
+      'let one of two win that were made from the same revision',
+      async () => {
+        const made = await Promise.allSettled(
+          ['clerk-1', 'clerk-2'].map((submittedBy) => store.transact(async (tx) => tx.saveUnit(unitRecord('T01', 1, { submittedBy }), 0))),
+        );
+        expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const lost = made.find((one) => one.status === 'rejected');
+        expect(lost?.reason).toBeInstanceOf(ApiProblem);
+        expect(await read((tx) => tx.units(campaignId))).toHaveLength(1);
+      },
+      conflictTime,
+    );
 
-    it('lose none of many that read first and add to what they read', async () => {
-      await Promise.all(
-        Array.from({ length: 12 }, (_, at) =>
-          store.transact(async (tx) => {
-            const stored = await tx.unit(campaignId, 'T01');
-            const line = await following(tx, `clerk-${at}`);
-            const versions = stored?.versions ?? [];
-            const next = {
-              ...unitRecord('T01', 0),
-              versions: [...versions, head('T01', versions.length + 1, { submittedBy: `clerk-${at}` })],
-            };
-            tx.saveUnit(next, stored?.revision ?? 0);
-            tx.appendAudit(office, line);
-          }),
-        ),
-      );
-      const [unit, lines] = await read((tx) => Promise.all([tx.unit(campaignId, 'T01'), tx.audit(office, 0, 100)]));
-      expect(unit?.revision).toBe(12);
-      expect(new Set(unit?.versions.map(({ submittedBy }) => submittedBy)).size).toBe(12);
-      expect(unit?.versions.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
-      expect(lines).toHaveLength(12);
-      expect(firstBroken(lines)).toBeNull();
-    });
+    it(
+      'lose none of many that read first and add to what they read',
+      async () => {
+        await Promise.all(
+          Array.from({ length: 12 }, (_, at) =>
+            store.transact(async (tx) => {
+              const stored = await tx.unit(campaignId, 'T01');
+              const line = await following(tx, `clerk-${at}`);
+              const versions = stored?.versions ?? [];
+              const next = {
+                ...unitRecord('T01', 0),
+                versions: [...versions, head('T01', versions.length + 1, { submittedBy: `clerk-${at}` })],
+              };
+              tx.saveUnit(next, stored?.revision ?? 0);
+              tx.appendAudit(office, line);
+            }),
+          ),
+        );
+        const [unit, lines] = await read((tx) => Promise.all([tx.unit(campaignId, 'T01'), tx.audit(office, 0, 100)]));
+        expect(unit?.revision).toBe(12);
+        expect(new Set(unit?.versions.map(({ submittedBy }) => submittedBy)).size).toBe(12);
+        expect(unit?.versions.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+        expect(lines).toHaveLength(12);
+        expect(firstBroken(lines)).toBeNull();
+      },
+      conflictTime,
+    );
   });
 
   describe('chunks', () => {
