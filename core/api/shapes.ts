@@ -8,6 +8,8 @@ export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const instant = z.iso.datetime({ offset: true });
 export const reason = z.string().trim().min(1).max(500);
 export const version = z.int().positive();
+/** Excel's names have 31 characters at most; a text file's only sheet is called like the file. */
+export const sheetName = z.string().min(1).max(255);
 export const role = z.enum(roles);
 const count = z.int().nonnegative();
 
@@ -28,7 +30,7 @@ export const campaignSummary = z.strictObject({
 
 /** submitted: with the county. returned: sent back with reasons. accepted. excluded: left out by the county. withdrawn: taken back by the unit. */
 export const submissionState = z.enum(['submitted', 'returned', 'accepted', 'excluded', 'withdrawn']);
-export const rowReason = z.strictObject({ sheet: z.string().max(31), row: z.int().positive(), reason });
+export const rowReason = z.strictObject({ sheet: sheetName, row: z.int().positive(), reason });
 export const counts = z.strictObject({ error: count, warning: count, info: count });
 
 /** What a receipt and a line of the board say. No personal data. */
@@ -98,7 +100,7 @@ export const mergeSummary = z.strictObject({
 
 export const decision = z.strictObject({
   unit: unitCode,
-  sheet: z.string().max(31),
+  sheet: sheetName,
   row: z.int().positive(),
   decide: z.enum(['keep', 'exclude', 'letThrough']),
   reason,

@@ -318,7 +318,7 @@ export const apiTable = operations({
     request: request({
       campaign,
       unit,
-      sheet: z.string().max(31),
+      sheet: shape.sheetName,
       row: z.int().positive(),
       visitedOn: z.iso.date(),
       met: z.boolean(),

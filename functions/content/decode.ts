@@ -78,7 +78,7 @@ const isRows = (rows: unknown): boolean =>
 const position = z.int().nonnegative().max(1_048_576);
 const positions = z.array(position).max(1_048_576);
 export const sheetFactsSchema = z.strictObject({
-  name: z.string().min(1).max(31),
+  name: z.string().min(1).max(255),
   visibility: z.enum(['visible', 'hidden', 'veryHidden']),
   origin: z.strictObject({ row: position, column: position }),
   merges: z.array(z.strictObject({ top: position, left: position, bottom: position, right: position })).max(200_000),
@@ -94,7 +94,7 @@ const contentSchema = z.strictObject({
   overrides: z
     .array(
       z.strictObject({
-        sheet: z.string().max(31),
+        sheet: z.string().max(255),
         role: z.enum(['roster', 'summary', 'instruction', 'empty', 'archive', 'lastYear', 'hidden', 'printout', 'other']).optional(),
         headerRows: z.array(z.int().positive().max(1_048_576)).max(100).optional(),
         columns: z.record(z.string().max(80), z.string().regex(/^[A-Za-z]{0,3}$/)).optional(),

@@ -1,0 +1,64 @@
+/** One call as a handler sees it: parsed, its caller known and allowed, with transactions that write the audit. */
+import { ApiProblem } from '../core/api/problems';
+import type { apiTable, OperationName, RequestOf, ResponseOf } from '../core/api/table';
+import type { AuditLine, StoreTransaction } from '../core/ports/campaign-store';
+import { chinaInstant } from '../core/ports/clock';
+import type { Caller } from '../core/ports/identity';
+import { nextLine } from './audit/chain';
+import type { Deps } from './deps';
+
+/** What a write leaves in the audit. No personal data. `campaign` is the id on the wire. */
+export interface AuditNote {
+  readonly campaign?: string;
+  readonly unit?: string;
+  readonly detail?: AuditLine['detail'];
+}
+
+/** The result of a write; without a note nothing was changed (the same content sent again), and nothing is noted. */
+export interface Outcome<T> {
+  readonly result: T;
+  readonly audit: AuditNote | null;
+}
+
+export type ProgressOf<N extends OperationName> = (typeof apiTable)[N] extends { readonly streams: infer S extends { _output: unknown } }
+  ? S['_output']
+  : never;
+
+export interface Call<N extends OperationName> {
+  readonly operation: N;
+  readonly request: RequestOf<N>;
+  /** Null only where the table needs no sign-in. */
+  readonly caller: Caller | null;
+  readonly token: string | null;
+  readonly deps: Deps;
+  /** The server's clock when the call came in. */
+  readonly now: number;
+  readonly emit: (progress: ProgressOf<N>) => void;
+  /** @throws ApiProblem when the client has gone away */
+  readonly alive: () => void;
+}
+
+export type Handler<N extends OperationName> = (call: Call<N>) => Promise<ResponseOf<N>>;
+
+/** The caller of an operation that needs one. */
+export function callerOf(call: { readonly caller: Caller | null }): Caller {
+  if (call.caller === null) throw new ApiProblem('not-signed-in');
+  return call.caller;
+}
+
+/** Runs `work` and appends its line to the audit of `by`'s office in the same transaction: both are there, or neither. */
+export function write<T>(
+  { deps, operation, now }: { readonly deps: Deps; readonly operation: OperationName; readonly now: number },
+  by: Caller,
+  work: (tx: StoreTransaction) => Promise<Outcome<T>>,
+): Promise<T> {
+  return deps.store.transact(async (tx) => {
+    const last = await tx.lastAudit(by.office);
+    const { result, audit } = await work(tx);
+    if (audit !== null) {
+      const entry = { at: chinaInstant(now), uid: by.uid, action: operation, campaign: audit.campaign ?? null, unit: audit.unit ?? null };
+      tx.appendAudit(by.office, nextLine(last, { ...entry, detail: audit.detail ?? {} }));
+    }
+    return result;
+  });
+}
