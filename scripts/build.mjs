@@ -44,7 +44,8 @@ const targets = {
       format: 'cjs',
       outfile: 'functions/lib/index.js',
       entryPoints: ['functions/index.ts'],
-      external: ['firebase-admin', 'firebase-admin/*', 'firebase-functions', 'firebase-functions/*'],
+      // The last is the emulators' database in memory (functions/firebase-backend.ts): never loaded, hence never installed, in the cloud.
+      external: ['firebase-admin', 'firebase-admin/*', 'firebase-functions', 'firebase-functions/*', '@firebase-bridge/firestore-admin'],
     });
   },
 };
