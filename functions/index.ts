@@ -46,6 +46,8 @@ const dispatch = (): Promise<Dispatch> =>
 
 function callable(operation: OperationName, own: CallableOptions = options): CallableFunction<unknown, Promise<unknown>> {
   return onCall<unknown, Promise<unknown>>(own, async (request, response) => {
+    // The SDK streams without saying so; clients and proxies go by the type.
+    if (request.acceptsStreaming) request.rawRequest.res?.setHeader('Content-Type', 'text/event-stream; charset=utf-8');
     const answer = await (
       await dispatch()
     )({

@@ -78,4 +78,17 @@ describe('callable functions', () => {
       details: { code: 'stale-version', params: { current: 3 }, retry: 'afterReload' },
     });
   });
+
+  it('say that they stream, where a client asked for it', async () => {
+    jest.doMock('../../../functions/firebase-backend', () => ({
+      createFirebaseBackend: () => () => Promise.resolve({ ok: true, result: {} }),
+    }));
+    const { merge_run: merge } = (await load()) as unknown as Record<string, { run: (request: object) => Promise<unknown> }>;
+    process.env['SONGNUAN_KEYS'] = 'ring';
+    const setHeader = jest.fn();
+    await merge!.run({ data: {}, acceptsStreaming: false, rawRequest: { headers: {}, res: { setHeader } } });
+    expect(setHeader).not.toHaveBeenCalled();
+    await merge!.run({ data: {}, acceptsStreaming: true, rawRequest: { headers: {}, res: { setHeader } } });
+    expect(setHeader).toHaveBeenCalledWith('Content-Type', 'text/event-stream; charset=utf-8');
+  });
 });
