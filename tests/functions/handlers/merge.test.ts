@@ -1,0 +1,202 @@
+import type { PlanInput } from '../../../core/model/plan';
+import { personId, rosterContentOf } from '../../support/office/content';
+import { admin, clerk, codeOf, officer, openOffice, type OfficeHarness } from '../../support/office/harness';
+import { campaign, li, openCampaign, send, wang, zhang } from '../../support/office/open-campaign';
+
+let office: OfficeHarness;
+const opened = async (parts: Partial<PlanInput> = {}) => {
+  const made = await openCampaign(parts);
+  office = made.office;
+  return { ...made, t1: office.clientOf(clerk('T1')), t2: office.clientOf(clerk('T2')) };
+};
+afterEach(() => office.close());
+
+const decision = { unit: 'T1', sheet: 'Sheet1', row: 3, decide: 'exclude', reason: '已另行发放' } as const;
+
+describe('what goes into a merge', () => {
+  it('submitted and accepted versions; not returned, withdrawn or excluded ones', async () => {
+    const { county, t1, t2 } = await opened();
+    await send(t1);
+    await send(t2, { unit: 'T2', content: rosterContentOf([zhang]) });
+    const t3 = office.clientOf(clerk('T3'));
+    await send(t3, { unit: 'T3', content: rosterContentOf([['赵敏', personId(24)]]) });
+    await county.submission.accept({ campaign, unit: 'T1', version: 1 });
+    await t2.roster.withdraw({ campaign, unit: 'T2', version: 1 });
+    await county.submission.return({ campaign, unit: 'T3', version: 1, reason: '核对', rows: [] });
+    const { merge } = await county.merge.run({ campaign });
+    expect(merge).toMatchObject({ used: { T1: 1 }, missingUnits: ['T2', 'T3'], totals: { granted: { persons: 2, amountFen: 20_000 } } });
+  });
+
+  it('a merge of nothing is a merge; before the first there is none', async () => {
+    const { county } = await opened();
+    expect(await codeOf(county.merge.get({ campaign }))).toBe('no-merge');
+    expect(await codeOf(county.merge.lock({ campaign, digest: 'a'.repeat(64) }))).toBe('no-merge');
+    expect((await county.merge.run({ campaign })).merge).toMatchObject({ used: {}, missingUnits: ['T1', 'T2', 'T3'] });
+  });
+
+  it('late ones are void where the plan says so, by the time at which they came', async () => {
+    const { county, t1 } = await opened({ deadline: { at: '2027-01-10T11:00:00+08:00', late: 'void' } });
+    await send(t1);
+    const { merge } = await county.merge.run({ campaign });
+    expect(merge).toMatchObject({ totals: { reported: { persons: 2 }, granted: { persons: 0 } }, units: [{ status: 'void' }, {}, {}] });
+  });
+
+  it('a person in two units waits for the officer, whose decision settles it', async () => {
+    const { county, t1, t2 } = await opened();
+    await send(t1, { content: rosterContentOf([wang]), fileName: '附件3.xlsx' });
+    await send(t2, { unit: 'T2', content: rosterContentOf([wang, li]), fileName: '附件3.xlsx' });
+    const { merge } = await county.merge.run({ campaign });
+    expect(merge).toMatchObject({ duplicates: 1, totals: { granted: { persons: 1 } } });
+    // Both files have one name: the decision is about the row of the one unit only.
+    await county.merge.decide({ campaign, decision: { ...decision, unit: 'T2', decide: 'keep' } });
+    const decided = await county.merge.run({ campaign });
+    expect(decided.merge).toMatchObject({
+      totals: { granted: { persons: 2 } },
+      units: [{ code: 'T1', granted: { persons: 0 } }, { granted: { persons: 2 } }, {}],
+    });
+  });
+});
+
+describe('a decision', () => {
+  it('follows its person into the next version, and never falls on whoever stands in the row now', async () => {
+    const { county, t1 } = await opened();
+    await send(t1, { content: rosterContentOf([wang, li]) });
+    await county.merge.run({ campaign });
+    await county.merge.decide({ campaign, decision });
+    expect((await county.merge.run({ campaign })).merge.totals.granted.persons).toBe(1);
+    await send(t1, { content: rosterContentOf([zhang, li, wang]), expectedVersion: 1 });
+    expect((await county.merge.run({ campaign })).merge.totals.granted.persons).toBe(2);
+    await send(t1, { content: rosterContentOf([zhang, li]), expectedVersion: 2 });
+    expect((await county.merge.run({ campaign })).merge.totals.granted.persons).toBe(2);
+    expect((await county.merge.get({ campaign })).decisions).toEqual([decision]);
+  });
+
+  it('is replaced by a later one about the same row; numbers in its reason are masked', async () => {
+    const { county, t1 } = await opened();
+    await send(t1);
+    await county.merge.run({ campaign });
+    await county.merge.decide({ campaign, decision });
+    const { decisions } = await county.merge.decide({ campaign, decision: { ...decision, decide: 'keep', reason: `证件 ${wang[1]}` } });
+    expect(decisions).toHaveLength(1);
+    expect(decisions[0]).toMatchObject({ decide: 'keep' });
+    expect(decisions[0]?.reason).not.toContain(wang[1]);
+  });
+
+  it('needs a merge, and an entry in that row', async () => {
+    const { county, t1 } = await opened();
+    await send(t1);
+    expect(await codeOf(county.merge.decide({ campaign, decision }))).toBe('no-merge');
+    await county.merge.run({ campaign });
+    expect(await codeOf(county.merge.decide({ campaign, decision: { ...decision, row: 2 } }))).toBe('no-such-entry');
+    expect(await codeOf(county.merge.decide({ campaign, decision: { ...decision, unit: 'T3' } }))).toBe('no-such-entry');
+  });
+});
+
+describe('stale', () => {
+  it.each([
+    [
+      'a withdrawal',
+      async (o: OfficeHarness) => void (await o.clientOf(clerk('T1')).roster.withdraw({ campaign, unit: 'T1', version: 1 })),
+    ],
+    ['a first roster of another unit', async (o: OfficeHarness) => void (await send(o.clientOf(clerk('T2')), { unit: 'T2' }))],
+    [
+      'a change of the plan',
+      async (o: OfficeHarness) => {
+        const county = o.clientOf(officer());
+        const { plan, campaign: summary } = await county.campaign.get({ campaign });
+        await county.campaign.save({ plan: { ...plan, title: '新题' }, expectedRevision: summary.revision });
+      },
+    ],
+  ])('%s makes it stale, and a new merge fresh', async (_what, change) => {
+    const { county, t1 } = await opened();
+    await send(t1);
+    const { merge } = await county.merge.run({ campaign });
+    await change(office);
+    expect((await county.merge.get({ campaign })).merge.stale).toBe(true);
+    expect(await codeOf(county.merge.lock({ campaign, digest: merge.digest }))).toBe('merge-stale');
+    expect((await county.merge.run({ campaign })).merge).toMatchObject({ number: 2, stale: false });
+  });
+
+  it('what comes in while it runs makes it stale from the start', async () => {
+    const { county, t1, t2 } = await opened();
+    await send(t1);
+    let sent: Promise<unknown> | undefined;
+    const slow = office.clientOf(officer(), (transport) => transport);
+    const { merge } = await slow.merge.run(
+      { campaign },
+      { onProgress: () => (sent ??= send(t2, { unit: 'T2', content: rosterContentOf([zhang]) })) },
+    );
+    await sent;
+    expect((await county.merge.get({ campaign })).merge.stale).toBe(true);
+    expect(merge.used).toEqual({ T1: 1 });
+  });
+});
+
+describe('lock', () => {
+  it('one person may do both where the plan does not ask for two; the digest must be the one seen', async () => {
+    const { county, t1 } = await opened();
+    await send(t1);
+    const { merge } = await county.merge.run({ campaign });
+    expect(await codeOf(county.merge.lock({ campaign, digest: 'a'.repeat(64) }))).toBe('merge-stale');
+    expect((await county.merge.lock({ campaign, digest: merge.digest })).campaign.status).toBe('locked');
+    expect(await codeOf(county.merge.lock({ campaign, digest: merge.digest }))).toBe('wrong-state');
+    const { plan, campaign: summary } = await county.campaign.get({ campaign });
+    expect(await codeOf(county.campaign.save({ plan, expectedRevision: summary.revision }))).toBe('campaign-locked');
+    expect((await county.merge.unlock({ campaign, reason: '更正' })).campaign.status).toBe('closed');
+  });
+});
+
+describe('purge', () => {
+  it('leaves no chunk, decision or free text; heads, totals and audit stay, and nothing goes on', async () => {
+    const { county, t1 } = await opened();
+    await send(t1, { fileName: `${wang[0]}.xlsx` });
+    await county.merge.run({ campaign });
+    await county.merge.decide({ campaign, decision: { ...decision, reason: wang[0] } });
+    const rows = [{ sheet: 'Sheet1', row: 3, reason: wang[0] }];
+    await county.submission.return({ campaign, unit: 'T1', version: 1, reason: wang[0], rows });
+    const boss = office.clientOf(admin);
+    expect(await codeOf(boss.campaign.purge({ campaign, reason: '期满' }))).toBe('wrong-state');
+    await county.campaign.close({ campaign });
+    await boss.campaign.purge({ campaign, reason: '期满' });
+    const key = `county:${campaign}`;
+    await office.deps.store.transact(async (tx) => {
+      for (const set of [
+        { kind: 'submission', campaign: key, unit: 'T1', version: 1 },
+        { kind: 'findings', campaign: key, unit: 'T1', version: 1 },
+        { kind: 'merge', campaign: key, number: 1 },
+      ] as const)
+        expect(await tx.chunks(set)).toEqual([]);
+      expect(await tx.decisions(key)).toEqual([]);
+      const rest = JSON.stringify([await tx.units(key), await tx.merge(key), await tx.audit('county', 0, 100)]);
+      expect(rest).not.toContain(wang[0]);
+      expect(rest).toContain('"entries":2');
+    });
+    expect(await codeOf(county.merge.run({ campaign }))).toBe('campaign-purged');
+    expect(await codeOf(boss.campaign.purge({ campaign, reason: '期满' }))).toBe('wrong-state');
+    const { plan, campaign: summary } = await county.campaign.get({ campaign });
+    expect(await codeOf(county.campaign.save({ plan, expectedRevision: summary.revision }))).toBe('campaign-purged');
+  });
+});
+
+it('the audit shows an altered line', async () => {
+  const { county, t1 } = await opened();
+  await send(t1);
+  const { lines } = await county.audit.list({ after: 0, limit: 100 });
+  expect(lines.map((line) => line.action)).toEqual(['campaign.save', 'campaign.open', 'roster.submit']);
+  expect(await county.audit.list({ after: 2, limit: 1 })).toEqual({ lines: [lines[2]], intact: true });
+  const forged = openForged(office);
+  expect((await forged.audit.list({ after: 0, limit: 100 })).intact).toBe(false);
+  expect((await forged.audit.list({ after: 1, limit: 100 })).intact).toBe(false);
+});
+
+/** A client of the same office over a store whose second line was rewritten. */
+function openForged({ deps: { store } }: OfficeHarness) {
+  const transact: typeof store.transact = (work) =>
+    store.transact((tx) =>
+      work({
+        ...tx,
+        audit: async (...args) => (await tx.audit(...args)).map((line) => (line.sequence === 2 ? { ...line, uid: 'somebody' } : line)),
+      }),
+    );
+  return openOffice({ store: { ...store, transact } }).clientOf(officer());
+}
