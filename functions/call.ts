@@ -1,7 +1,7 @@
 /** One call as a handler sees it: parsed, its caller known and allowed, with transactions that write the audit. */
 import { ApiProblem } from '../core/api/problems';
 import type { apiTable, OperationName, RequestOf, ResponseOf } from '../core/api/table';
-import type { AuditLine, StoreTransaction } from '../core/ports/campaign-store';
+import type { AuditLine, CampaignStore, StoreTransaction } from '../core/ports/campaign-store';
 import { chinaInstant } from '../core/ports/clock';
 import type { Caller } from '../core/ports/identity';
 import { nextLine } from './audit/chain';
@@ -46,13 +46,32 @@ export function callerOf(call: { readonly caller: Caller | null }): Caller {
   return call.caller;
 }
 
+const queues = new WeakMap<CampaignStore, Map<string, Promise<unknown>>>();
+
+/**
+ * Writes of one office follow each other within a process: all of them add to one audit, and would only run into each other in the store.
+ * Other processes are kept apart by the store's transactions.
+ */
+function inTurn<T>(store: CampaignStore, office: string, work: () => Promise<T>): Promise<T> {
+  const offices = queues.get(store) ?? new Map<string, Promise<unknown>>();
+  queues.set(store, offices);
+  const before = offices.get(office) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  const settled = mine.catch(() => undefined);
+  offices.set(office, settled);
+  void settled.then(() => {
+    if (offices.get(office) === settled) offices.delete(office);
+  });
+  return mine;
+}
+
 /** Runs `work` and appends its line to the audit of `by`'s office in the same transaction: both are there, or neither. */
 export function write<T>(
   { deps, operation, now }: { readonly deps: Deps; readonly operation: OperationName; readonly now: number },
   by: Caller,
   work: (tx: StoreTransaction) => Promise<Outcome<T>>,
 ): Promise<T> {
-  return deps.store.transact(async (tx) => {
+  const transaction = async (tx: StoreTransaction): Promise<T> => {
     const last = await tx.lastAudit(by.office);
     const { result, audit } = await work(tx);
     if (audit !== null) {
@@ -60,5 +79,6 @@ export function write<T>(
       tx.appendAudit(by.office, nextLine(last, { ...entry, detail: audit.detail ?? {} }));
     }
     return result;
-  });
+  };
+  return inTurn(deps.store, by.office, () => deps.store.transact(transaction));
 }

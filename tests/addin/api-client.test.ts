@@ -71,10 +71,13 @@ describe('client', () => {
     expect(calls).toHaveLength(times);
   });
 
-  it('gives up after four tries', async () => {
-    const { calls, client } = scripted(problem('busy'));
-    expect(await codeOf(client.campaign.list({}))).toBe('busy');
-    expect(calls).toHaveLength(4);
+  it.each([
+    ['busy', problem('busy'), 8],
+    ['unreachable', unreachable, 4],
+  ])('gives up on %s after so many tries', async (code, answer, times) => {
+    const { calls, client } = scripted(answer);
+    expect(await codeOf(client.campaign.list({}))).toBe(code);
+    expect(calls).toHaveLength(times);
   });
 });
 
