@@ -24,8 +24,9 @@ const further: Readonly<Record<string, readonly string[]>> = {
   'T-TEKUN': ['特困供养人员', '五保', '特困'],
   'T-FENSAN': ['分散五保', '五保分散', '分散特困', '分散供养五保', '散居特困', '农村五保'],
   'M-FUYUAN': ['复员军人'],
+  'M-CANZHAN': ['参加核试验', '核试验军队退役人员', '涉核人员'],
   'G-WORKER': ['一般困难职工', '特别困难职工', '生活困难职工', '困难职工家庭'],
-  'T-JIZHONG': ['集中五保', '五保集中', '集中特困'],
+  'T-JIZHONG': ['集中五保', '五保集中', '集中特困', '敬老院五保', '敬老院特困', '福利院五保', '福利院特困'],
 };
 /** Lists of an old archive's classes, not names. */
 const skipped = new Set(['W-OLD']);
