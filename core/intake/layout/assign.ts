@@ -141,7 +141,8 @@ const promote = (won: Map<number, Claim>, claims: readonly Claim[], closed: Read
   // Lists for the bank name people by their accounts alone.
   turn('accountHolder', 'name');
   const other = holder('otherIdNumber');
-  if (other !== undefined && /^(?:领款人|领取人|收款人|户名)/.test(won.get(other)?.guess.leaf ?? '')) turn('otherIdNumber', 'idNumber');
+  // 户主 | 姓名 | 成员身份证号: the number is that of the person listed.
+  if (other !== undefined && /^(?:领款人|领取人|收款人|户名|(?:家庭|家庭主要)?成员)/.test(won.get(other)?.guess.leaf ?? '')) turn('otherIdNumber', 'idNumber');
 };
 
 const incomes: ReadonlySet<FieldKey> = new Set<FieldKey>(['perCapitaIncome', 'householdIncome', 'personalIncome']);

@@ -101,6 +101,7 @@ describe('headers whose meaning hangs on values and plan', () => {
     ['收款人 as the only name', '收款人', ['钱二', '孙三'], 'name', 'civil', '序号|性别|身份证号'],
     ['账户名称 as the only name', '账户名称', ['钱二', '孙三'], 'name', 'civil', '序号|账号|身份证号'],
     ['领款人 beside 收款人, neither of them called 姓名', '领款人', ['钱二', '孙三'], 'name', 'civil', '序号|收款人|身份证号'],
+    ['成员身份证号 beside 户主 and 姓名', '成员身份证号', ['@21', '@22'], 'idNumber', 'civil', '序号|户主|姓名'],
     ['户编号 is the household key', '户编号', ['1001', '1002'], 'householdNo'],
     ['一袋米 by the kit’s alias', '一袋米', ['1', '1'], 'goods.rice', 'district'],
     ['材料① without a group', '材料①', ['√', '√'], 'materials.M1', 'union'],
