@@ -9,6 +9,7 @@ import {
   isHintRow,
   isUnitRow,
   looksLikeHeader,
+  looksLikeUpperHeader,
   looksLikeSummaryHeader,
   pageHeadRole,
   pageHeadRows,
@@ -230,8 +231,11 @@ export class RowClassifier {
 
   /** The other block begins after the last row that belongs to this one. */
   private restart(row: number): number {
+    const { top, sheet } = this.ctx;
     let first = this.classes.length;
-    const { top } = this.ctx;
+    // The upper rows of its header hold groups and were taken for something else.
+    while (first > 0 && row - top - first < 2 && looksLikeUpperHeader(this.inTable(cellTexts(sheet.rows[top + first - 1] ?? []))))
+      first -= 1;
     while (
       first > 0 &&
       row - top - first < pageHeadRows &&

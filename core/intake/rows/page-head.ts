@@ -1,5 +1,7 @@
 /** A page's title and 填报单位 line, printed above a header that comes again. */
 import type { RowRole } from '../../model/roster';
+import { matchHeader } from '../layout/match-header';
+import type { FieldKey } from '../../model/field';
 import type { CellText } from './text';
 
 /** Rows, from the top, that are looked at when a page's title stands above its reprinted header. */
@@ -24,8 +26,30 @@ const otherField = /身份证|证件号|性别|金额|住址|地址|电话|备�
 export const looksLikeHeader = (texts: readonly CellText[]): boolean =>
   texts.length >= 3 &&
   !texts.some((cell) => cell.numeric) &&
-  texts.some((cell) => otherName.test(cell.text)) &&
-  texts.some((cell) => otherField.test(cell.text));
+  ((texts.some((cell) => otherName.test(cell.text)) && texts.some((cell) => otherField.test(cell.text))) || saysFields(texts));
+
+const leastFields = 3;
+const sure = 0.85;
+
+/** The upper row of a header: groups, and the columns that go down through both rows. */
+export const looksLikeUpperHeader = (texts: readonly CellText[]): boolean => {
+  if (texts.length < leastFields || texts.some((cell) => cell.numeric)) return false;
+  const hits = texts.filter(({ text }) => text.length <= 30 && (matchHeader(text)[0]?.score ?? 0) >= sure).length;
+  return hits >= leastFields && hits >= texts.length * 0.4;
+};
+
+/** Most cells are header words of the vocabulary, a name's among them: 被慰问人员 | 男/女 | 公民身份号码. */
+const saysFields = (texts: readonly CellText[]): boolean => {
+  const fields = new Set<FieldKey>();
+  let hits = 0;
+  for (const { text } of texts) {
+    const match = text.length <= 30 ? matchHeader(text)[0] : undefined;
+    if (match === undefined || match.score < sure) continue;
+    hits += 1;
+    fields.add(match.field);
+  }
+  return fields.size >= leastFields && hits >= texts.length * 0.6 && (fields.has('name') || fields.has('headName'));
+};
 
 const summaryCount = /^(?:人数|户数|户\(?人\)?数|金额|资金|份数|人次|小计|合计)(?:\([元户人份万/、]+\))?$/;
 const summaryLabel =

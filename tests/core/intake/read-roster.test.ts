@@ -138,6 +138,31 @@ describe('blocks on one sheet', () => {
     expect(seen.sort((x, y) => x - y)).toEqual(expect.arrayContaining([1, 3, 4, 5, 7, 9, 10]));
   });
 
+  it.each([
+    ['without the word 姓名', [['序', '被慰问人员', '男/女', '公民身份号码', '困难类别', '慰问金额']]],
+    [
+      'of two rows, the groups above',
+      [
+        ['序', '人员信息', null, null, '困难类别', '慰问金额'],
+        [null, '本人姓名', '性别', '身份证号', null, null],
+      ],
+    ],
+  ])('a second header %s begins another block', (_, header: CellValue[][]) => {
+    const roster = read({
+      名单: [
+        ['红旗镇慰问花名册'],
+        ['序号', '姓名', '身份证号', '住址', '电话', '备注'],
+        [1, ...who(1), '红旗村1组', '13800138000', null],
+        [],
+        ['红旗镇慰问花名册（续）'],
+        ...header,
+        [1, who(2)[0], '男', who(2)[1], '农村低保', 100],
+      ],
+    });
+    const row = 6 + header.length;
+    expect(roster.sheets.map(brief)).toEqual([[[3, who(1)[0], null]], [[row, who(2)[0], 'D-RURAL']]]);
+  });
+
   it('two rosters side by side are read one after the other', () => {
     const pair = (left: number, right: number): CellValue[] => [...line(left, 100), ...line(right, 100)];
     const roster = read({
