@@ -82,12 +82,8 @@ export const isColumnNumbers = (texts: readonly CellText[]): boolean => {
 /** 元 人 元 under a header: the columns' units. */
 export const isUnitRow = (texts: readonly CellText[]): boolean => texts.length > 0 && texts.every(({ text }) => unitWord.test(text));
 
-const fillHint =
-  /^(?:必填|选填|必选|可选|非必填|可不填|可空|自动|自动生成|系统生成|手工填写|下拉|下拉选择|选择|文本|字符|数字|数值|整数|日期)(?:项|型|格式)?$/;
 /** A code of the exporting system: AAC003, XH, user_name. */
 const fieldCode = /^[A-Za-z][A-Za-z_]*\d{0,4}[A-Za-z_]*$/;
 
-/** 必填 | 选填 … or the system's names of the columns under a header. */
-export const isHintRow = (texts: readonly CellText[]): boolean =>
-  texts.length >= 2 &&
-  (texts.every(({ text }) => fillHint.test(text)) || (texts.length >= 3 && texts.every(({ text }) => fieldCode.test(text))));
+/** The system's names of the columns under a header. A data row has somebody's name in it. */
+export const isCodeRow = (texts: readonly CellText[]): boolean => texts.length >= 3 && texts.every(({ text }) => fieldCode.test(text));
