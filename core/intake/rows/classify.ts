@@ -4,6 +4,7 @@ import type { RowRole } from '../../model/roster';
 import { isBlankCell, type CellValue } from '../../model/sheet';
 import { headingOf } from './heading-row';
 import {
+  isCodeRow,
   isColumnNumbers,
   isExampleRow,
   isHintRow,
@@ -158,7 +159,7 @@ export class RowClassifier {
     if (ctx.isHeaderRepeat(row) || this.goesOnWithHeader(texts)) return 'repeatedHeader';
     if (this.isUnderHeader() && isColumnNumbers(texts)) return 'columnNumbers';
     if (this.isUnderHeader() && isUnitRow(texts)) return 'units';
-    if (this.isUnderHeader() && isHintRow(texts)) return 'note';
+    if (this.isUnderHeader() && (isHintRow(texts) || isCodeRow(texts))) return 'note';
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';

@@ -105,6 +105,15 @@ const cases: readonly LayoutCase[] = [
     unknown: 'H',
   },
   {
+    of: 'a secondary column before the main one of its kind',
+    sheet: `
+序号|姓名|身份证号|次要致困原因|备用电话|主要致困原因|联系电话
+1|赵一|@11|子女上学|13900139000|因病|13800138000`,
+    rows: [0, 0, 1],
+    columns: 'serial:A name:B idNumber:C hardshipReason:F phone:G',
+    unknown: 'D E',
+  },
+  {
     of: '对象 holds categories',
     sheet: `
 村|姓名|身份证号|对象|慰问款

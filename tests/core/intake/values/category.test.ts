@@ -34,6 +34,7 @@ describe('category cells', () => {
     ['civil', '农村低保+孤儿', ['D-RURAL', 'O-GUER']],
     ['civil', '90岁以上农村低保', ['D-RURAL']],
     ['civil', '16周岁以下孤儿', ['O-GUER']],
+    ['civil', '农低', ['D-RURAL']],
     ['civil', '农村居民低保户', ['D-RURAL']],
     ['civil', '革命烈士家属', ['M-3SHU']],
     ['civil', '七级残疾军人', ['M-SHANGCAN']],
