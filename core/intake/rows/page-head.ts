@@ -82,6 +82,15 @@ export const isColumnNumbers = (texts: readonly CellText[]): boolean => {
 /** 元 人 元 under a header: the columns' units. */
 export const isUnitRow = (texts: readonly CellText[]): boolean => texts.length > 0 && texts.every(({ text }) => unitWord.test(text));
 
+const hint =
+  /填写|填报|必填|选填|必选|可选|可空|可不填|自动|格式|下拉|一致|例如|^如[:]|文本|据实|注明|\d+位|按.{1,8}填|[请勿]填|样式|^(?:数字|数值|整数|字符|日期|选择)[型]?$/;
+
+/** The line below the header that says how each column is to be filled in: 必填 | 与身份证一致 | 18位，文本格式 | … */
+export const isHintRow = (texts: readonly CellText[]): boolean =>
+  texts.length >= 2 &&
+  texts.every(({ numeric }) => !numeric) &&
+  texts.filter(({ text }) => hint.test(text)).length >= Math.max(2, texts.length / 2);
+
 /** A code of the exporting system: AAC003, XH, user_name. */
 const fieldCode = /^[A-Za-z][A-Za-z_]*\d{0,4}[A-Za-z_]*$/;
 
