@@ -99,6 +99,8 @@ describe('headers whose meaning hangs on values and plan', () => {
     ['领款人 as the only name', '领款人', ['钱二', '孙三'], 'name', 'civil', '序号|性别|身份证号'],
     ['户主姓名 as the only name', '户主姓名', ['钱二', '孙三'], 'name', 'civil', '序号|性别|身份证号'],
     ['收款人 as the only name', '收款人', ['钱二', '孙三'], 'name', 'civil', '序号|性别|身份证号'],
+    ['说明 that gives reasons', '说明', ['患尿毒症', '子女上学'], 'hardshipReason', 'civil', '序号|姓名|身份证号'],
+    ['说明 that gives no reasons', '说明', ['新增', '外出'], 'remark', 'civil', '序号|姓名|身份证号'],
     ['账户名称 as the only name', '账户名称', ['钱二', '孙三'], 'name', 'civil', '序号|账号|身份证号'],
     ['领款人 beside 收款人, neither of them called 姓名', '领款人', ['钱二', '孙三'], 'name', 'civil', '序号|收款人|身份证号'],
     ['成员身份证号 beside 户主 and 姓名', '成员身份证号', ['@21', '@22'], 'idNumber', 'civil', '序号|户主|姓名'],
