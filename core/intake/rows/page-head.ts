@@ -22,10 +22,13 @@ export const pageHeadRole = (texts: readonly CellText[], looksLikeFoot: boolean,
 const otherName = /^\*?.{0,6}姓名\*?$/;
 const otherField = /身份证|证件号|性别|金额|住址|地址|电话|备注/;
 
+/** ① to ④ head the columns of papers; folded they are digits. */
+const circled = /^[1-9]$/;
+
 /** A row of header words. Where it does not repeat the sheet's header, another block begins. */
 export const looksLikeHeader = (texts: readonly CellText[]): boolean =>
   texts.length >= 3 &&
-  !texts.some((cell) => cell.numeric) &&
+  !texts.some((cell) => cell.numeric && !circled.test(cell.text)) &&
   ((texts.some((cell) => otherName.test(cell.text)) && texts.some((cell) => otherField.test(cell.text))) || saysFields(texts));
 
 const leastFields = 3;
@@ -33,7 +36,7 @@ const sure = 0.85;
 
 /** The upper row of a header: groups, and the columns that go down through both rows. */
 export const looksLikeUpperHeader = (texts: readonly CellText[]): boolean => {
-  if (texts.length < leastFields || texts.some((cell) => cell.numeric)) return false;
+  if (texts.length < leastFields || texts.some((cell) => cell.numeric && !circled.test(cell.text))) return false;
   const hits = texts.filter(({ text }) => text.length <= 30 && (matchHeader(text)[0]?.score ?? 0) >= sure).length;
   return hits >= leastFields && hits >= texts.length * 0.4;
 };

@@ -139,6 +139,7 @@ describe('blocks on one sheet', () => {
   });
 
   it.each([
+    ['with papers under ① and ②', [['序', '姓名', '性别', '身份证号', '困难类别', '慰问金额', '①', '②']]],
     ['without the word 姓名', [['序', '被慰问人员', '男/女', '公民身份号码', '困难类别', '慰问金额']]],
     [
       'of two rows, the groups above',
@@ -161,6 +162,40 @@ describe('blocks on one sheet', () => {
     });
     const row = 6 + header.length;
     expect(roster.sheets.map(brief)).toEqual([[[3, who(1)[0], null]], [[row, who(2)[0], 'D-RURAL']]]);
+  });
+
+  it('a narrow list above a much wider one is read as well', () => {
+    const wide = [
+      '序号',
+      '姓名',
+      '性别',
+      '民族',
+      '身份证号',
+      '年龄',
+      '困难类别',
+      '家庭人口',
+      '住址',
+      '电话',
+      '工作单位',
+      '致困原因',
+      '慰问金',
+      '开户行',
+      '银行账号',
+      '户名',
+      '备注',
+    ];
+    const roster = read({
+      名单: [
+        ['姓名', '身份证号', '慰问金'],
+        [...who(1), 100],
+        [...who(2), 100],
+        [],
+        ['红旗镇慰问花名册'],
+        wide,
+        [1, who(3)[0], '男', '汉', who(3)[1], 40, '农村低保'],
+      ],
+    });
+    expect(roster.sheets.map((sheet) => sheet.entries.map(({ row }) => row))).toEqual([[2, 3], [7]]);
   });
 
   it('two rosters side by side are read one after the other', () => {
