@@ -129,7 +129,9 @@ const groupRange = (total: ReadTotal, boundaries: Boundaries, sums: EntrySums, a
     if (range[0] < range[1]) return range;
   }
   const candidates = belowCandidates(total, boundaries, sums);
-  return candidates.find((range) => fits(total, sums, range) === true) ?? candidates[0] ?? [at, at];
+  const byCount = (range: Range): boolean => fits({ ...total, money: [] }, sums, range) === true;
+  // Where the money fits none of them, the people may: the money is what is wrong.
+  return candidates.find((range) => fits(total, sums, range) === true) ?? candidates.find(byCount) ?? candidates[0] ?? [at, at];
 };
 
 const runFields = ['village', 'unit', 'category'] as const;
@@ -144,7 +146,8 @@ const belowCandidates = (total: ReadTotal, boundaries: Boundaries, sums: EntrySu
   const before = (fits?: (boundary: Boundary) => boolean): Boundary | undefined => boundaries.before(draft.row, fits);
   const starts: number[] = [];
   const named = draft.group === '' ? undefined : before(({ section }) => section !== undefined && namesGroup(section, draft.group));
-  if (named) starts.push(named.at);
+  // 农村低保合计 under the heading 农村低保: all of it, whatever else a wrong figure might happen to fit.
+  if (named && named.at < at) return [[named.at, at]];
   const last = before();
   const nearest = last?.at ?? 0;
   const village = sums.textAt('village', at - 1) ?? '';

@@ -59,11 +59,15 @@ describe('what a total covers', () => {
         ['小计', ...total(null, 200)],
         inVillage('光明村', 4),
         ['光明村小计', ...total(null, 400)],
+        inVillage('红星村', 5),
+        inVillage('前进村', 6),
+        ['小计', null, '1户', null, null, 900],
       ],
     }).totals.map(({ row: at, from, to }) => [at, from, to]);
     expect(found).toEqual([
       [5, 1, 3],
       [7, 3, 4],
+      [10, 5, 6],
     ]);
   });
 
@@ -100,6 +104,21 @@ describe('what a total covers', () => {
       [5, 'subtotal', 0, 2],
       [8, 'subtotal', 2, 3],
     ]);
+  });
+
+  it('a wrong subtotal named after its section does not reach for the section above', () => {
+    const rows = [
+      ['一、红旗村'],
+      row(1),
+      total('红旗村小计', 100),
+      ['二、东风村'],
+      row(2),
+      total('一组小计', 100),
+      row(3),
+      total('二组小计', 100),
+      total('东风村小计', 300),
+    ];
+    expect(ranges(rows).at(-1)).toEqual([10, 'subtotal', 1, 3]);
   });
 
   it('figures in the heading itself cover the rows below it', () => {
