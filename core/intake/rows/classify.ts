@@ -11,6 +11,7 @@ import {
   isUnitRow,
   looksLikeHeader,
   looksLikeUpperHeader,
+  namesPersons,
   looksLikeSummaryHeader,
   pageHeadRole,
   pageHeadRows,
@@ -110,7 +111,7 @@ export class RowClassifier {
         continue;
       }
       const texts = this.inTable(cellTexts(cells));
-      if (this.isOtherHeader(texts) && !ctx.isHeaderRepeat(row)) {
+      if (this.isOtherHeader(row, texts) && !ctx.isHeaderRepeat(row)) {
         if (this.allowRestart) return this.result(this.restart(row));
         this.classes.push('repeatedHeader');
         continue;
@@ -131,9 +132,19 @@ export class RowClassifier {
   }
 
   /** The header of another roster, or of figures below this one. */
-  private isOtherHeader(texts: readonly CellText[]): boolean {
-    if (looksLikeHeader(texts)) return true;
+  private isOtherHeader(row: number, texts: readonly CellText[]): boolean {
+    if (looksLikeHeader(texts) || (looksLikeUpperHeader(texts) && this.namesBelow(row))) return true;
     return looksLikeSummaryHeader(texts) && !this.isUnderHeader() && this.classes.includes('data');
+  }
+
+  /** 姓名 or 身份证号 in the rows that may be the lower ones of a header beginning at `row`. */
+  private namesBelow(row: number): boolean {
+    for (let below = row + 1; below <= row + 2; below += 1) {
+      const texts = this.inTable(cellTexts(this.ctx.sheet.rows[below] ?? []));
+      if (texts.some((cell) => cell.numeric && cell.text.length > 1)) return false;
+      if (namesPersons(texts)) return true;
+    }
+    return false;
   }
 
   /** Right below the header or a reprint of it. */

@@ -41,6 +41,14 @@ export const looksLikeUpperHeader = (texts: readonly CellText[]): boolean => {
   return hits >= leastFields && hits >= texts.length * 0.4;
 };
 
+const personFields: ReadonlySet<FieldKey> = new Set<FieldKey>(['name', 'headName', 'idNumber']);
+/** Whether a header's row has a column of names or ID numbers. */
+export const namesPersons = (texts: readonly CellText[]): boolean =>
+  texts.some(({ text }) => {
+    const match = text.length <= 30 ? matchHeader(text)[0] : undefined;
+    return match !== undefined && match.score >= sure && personFields.has(match.field);
+  });
+
 /** Most cells are header words of the vocabulary, a name's among them: 被慰问人员 | 男/女 | 公民身份号码. */
 const saysFields = (texts: readonly CellText[]): boolean => {
   const fields = new Set<FieldKey>();

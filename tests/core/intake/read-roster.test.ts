@@ -148,6 +148,14 @@ describe('blocks on one sheet', () => {
         [null, '本人姓名', '性别', '身份证号', null, null],
       ],
     ],
+    [
+      'of three rows, names in the third',
+      [
+        ['序', '家庭基本情况', null, null, '困难类别', '慰问金额'],
+        [null, '人员信息', null, null, null, null],
+        [null, '对象', '男/女', '居民身份证号', null, null],
+      ],
+    ],
   ])('a second header %s begins another block', (_, header: CellValue[][]) => {
     const roster = read({
       名单: [
