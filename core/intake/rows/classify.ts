@@ -5,6 +5,7 @@ import { isBlankCell, type CellValue } from '../../model/sheet';
 import { headingOf } from './heading-row';
 import {
   isCodeRow,
+  isAttachmentLine,
   isColumnNumbers,
   isExampleRow,
   isHintRow,
@@ -174,6 +175,7 @@ export class RowClassifier {
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';
+    if (isAttachmentLine(texts)) return 'attachment';
     if (isNobody(texts)) return 'note';
     if (carriedOver.test(texts[0]?.text ?? '')) return 'subtotal';
     const label = totalLabelOf(texts, this.name, (group) => ctx.vocabulary.category(group) !== null || ctx.vocabulary.isUnit(group));
@@ -251,7 +253,7 @@ export class RowClassifier {
     while (
       first > 0 &&
       row - top - first < pageHeadRows &&
-      /^(?:blank|section|note|title|meta|placeholder)$/.test(this.classes[first - 1] ?? '')
+      /^(?:blank|section|note|title|attachment|meta|placeholder)$/.test(this.classes[first - 1] ?? '')
     )
       first -= 1;
     this.classes.length = first;

@@ -10,11 +10,16 @@ const titleWord = /(?:花名册|名册|名单|登记表|汇总表|明细表|发�
 const metaWord = /(?:填[报表]|申报|上报|报送)?(?:单位|乡镇|街道|村|社区)(?:名称)?(?:[(].{0,8}[)])?[:]|(?:填[报表]|上报|报送)(?:日期|时间)/;
 const footWord = /负责人|审核|制表|经办|填表人|领导/;
 
+const attachment = /^附[件表][一二三四五六七八九十\d]{0,3}[:]?\d*$/;
+/** 附件2 in a row of its own begins another page or table. */
+export const isAttachmentLine = ([only, ...others]: readonly CellText[]): boolean =>
+  only !== undefined && others.length === 0 && attachment.test(only.text);
+
 /** Role of a row above a reprinted header; null when it belongs to the page before. */
 export const pageHeadRole = (texts: readonly CellText[], looksLikeFoot: boolean, headerTexts: ReadonlySet<string>): RowRole | null => {
   if (texts.every(({ text }) => headerTexts.has(text))) return 'repeatedHeader';
   const joined = texts.map((cell) => cell.text).join('');
-  if (/^附[件表]\d*[:]?$/.test(joined)) return 'attachment';
+  if (attachment.test(joined)) return 'attachment';
   if (texts.length === 1 && titleWord.test(joined) && !/[:。,]/.test(joined)) return 'title';
   return metaWord.test(joined) && !(looksLikeFoot && footWord.test(joined)) ? 'meta' : null;
 };

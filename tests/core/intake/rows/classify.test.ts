@@ -28,6 +28,8 @@ it('a category of two characters alone in the name column heads what follows', (
 describe('what a row is', () => {
   it.each<[string, string | null, CellValue[]]>([
     ['an ordinary row', null, entry()],
+    ['附件 in a row of its own', 'attachment', ['附件2：', null, null, null, null, null, null]],
+    ['附表 where the names stand', 'attachment', [null, null, '附表', null, null, null, null]],
     ['a name and nothing else', null, [null, null, '钱小明', null, null, null, null]],
     ['a number and nothing else', null, [null, null, null, id, null, null, null]],
     ['an ID number stored as a number', null, [2, null, null, 320123197003150000, null, null, null]],
