@@ -250,15 +250,18 @@ export class RowClassifier {
     // The upper rows of its header hold groups and were taken for something else.
     while (first > 0 && row - top - first < 2 && looksLikeUpperHeader(this.inTable(cellTexts(sheet.rows[top + first - 1] ?? []))))
       first -= 1;
-    while (
-      first > 0 &&
-      row - top - first < pageHeadRows &&
-      /^(?:blank|section|note|title|attachment|meta|placeholder)$/.test(this.classes[first - 1] ?? '')
-    )
-      first -= 1;
+    while (first > 0 && row - top - first < pageHeadRows && this.headsBlock(first - 1)) first -= 1;
     this.classes.length = first;
     while ((this.sections.at(-1)?.row ?? -1) >= top + first) this.sections.pop();
     return top + first;
+  }
+
+  /** Whether the row may stand above another block's header: told by its class, or by its words where it was taken for an entry. */
+  private headsBlock(at: number): boolean {
+    if (/^(?:blank|section|note|title|attachment|meta|placeholder)$/.test(this.classes[at] ?? '')) return true;
+    if (this.classes[at] !== 'data') return false;
+    const { sheet, top, headerTexts } = this.ctx;
+    return pageHeadRole(this.inTable(cellTexts(sheet.rows[top + at] ?? [])), false, headerTexts) !== null;
   }
 
   /** Title and 填报单位 lines printed above a header that comes again. */

@@ -164,11 +164,12 @@ describe('blocks on one sheet', () => {
         [1, ...who(1), '红旗村1组', '13800138000', null],
         [],
         ['红旗镇慰问花名册（续）'],
+        ['申报单位（公章）：红旗镇', null, null, null, null, '填表日期:    年  月  日'],
         ...header,
         [1, who(2)[0], '男', who(2)[1], '农村低保', 100],
       ],
     });
-    const row = 6 + header.length;
+    const row = 7 + header.length;
     expect(roster.sheets.map(brief)).toEqual([[[3, who(1)[0], null]], [[row, who(2)[0], 'D-RURAL']]]);
   });
 
