@@ -115,7 +115,7 @@ function statedHits(sheet: SheetReading, total: TotalRow, ranges: readonly Range
         difference: stated.households - entries,
       }),
     );
-  if (stated.persons !== undefined) {
+  if (stated.persons !== undefined && (stated.households === undefined || countsPeople(sheet))) {
     const people = figures(ranges, (sums, from, to) => [
       ...heads(sums, from, to),
       ...(['householdSize', 'coveredSize'] as const).flatMap((field) => [...sums.of(field, from, to), ...sums.sizes(field, from, to)]),
@@ -127,6 +127,11 @@ function statedHits(sheet: SheetReading, total: TotalRow, ranges: readonly Range
   }
   return hits;
 }
+
+/** Beside a number of households a number of people can be checked only where the sheet says how many people there are. */
+const countsPeople = (sheet: SheetReading): boolean =>
+  sheet.layout?.columns.some(({ field }) => field === 'householdSize' || field === 'coveredSize') === true ||
+  sheet.entries.some(({ members }) => members.length > 0);
 
 const hit = (sheet: SheetReading, total: TotalRow, column: number, params: NonNullable<Hit['params']>, field?: FieldKey): Hit => ({
   at: { sheet, row: total.row, column, ...(field === undefined ? {} : { field }) },
