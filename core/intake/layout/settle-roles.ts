@@ -97,9 +97,12 @@ const namesIn: ValuesIn = (one) => [...valuesOf(one, 'name', mostRows), ...value
 /** Part of the texts that the sheets hold; 0 when there are none. */
 const shareIn = (texts: readonly string[], sheets: readonly AnalysedSheet[], values: ValuesIn): number => {
   if (texts.length === 0) return 0;
-  const known = new Set(sheets.flatMap(values));
-  return texts.filter((text) => known.has(text)).length / texts.length;
+  const known = new Set(sheets.flatMap((one) => values(one).map(barest)));
+  return texts.filter((text) => known.has(barest(text))).length / texts.length;
 };
+
+/** 张三(户主), 张三* and 艾力.玉素甫 are written in another way on the copy. */
+const barest = (text: string): string => text.replace(/[(（].*$|[*·.．•・‧-]/gu, '');
 
 const valuesOf = ({ sheet, analysis }: AnalysedSheet, field: FieldKey, most: number): readonly string[] => {
   const layouts = analysis.panels.length > 0 ? analysis.panels : analysis.layout === null ? [] : [analysis.layout];

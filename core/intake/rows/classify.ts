@@ -259,9 +259,10 @@ export class RowClassifier {
   /** Whether the row may stand above another block's header: told by its class, or by its words where it was taken for an entry. */
   private headsBlock(at: number): boolean {
     if (/^(?:blank|section|note|title|attachment|meta|placeholder)$/.test(this.classes[at] ?? '')) return true;
-    if (this.classes[at] !== 'data') return false;
     const { sheet, top, headerTexts } = this.ctx;
-    return pageHeadRole(this.inTable(cellTexts(sheet.rows[top + at] ?? [])), false, headerTexts) !== null;
+    const texts = cellTexts(sheet.rows[top + at] ?? []);
+    if (texts.length === 1 && measureLine.test(texts[0]?.text ?? '')) return true;
+    return this.classes[at] === 'data' && pageHeadRole(this.inTable(texts), false, headerTexts) !== null;
   }
 
   /** Title and 填报单位 lines printed above a header that comes again. */
@@ -292,5 +293,8 @@ export class RowClassifier {
     }
   }
 }
+
+/** 单位:万元 over the right end of a table. */
+const measureLine = /^[(]?(?:计量|金额)?单位:(?:万?元|人|户)/;
 
 const isNoteLabel = (texts: readonly CellText[]): boolean => /^(?:说明|注|备注|附注)[:\d]/.test(texts[0]?.text ?? '');
