@@ -7,6 +7,7 @@ import { isBlankCell, isDateSerial, type CellValue, type SheetSnapshot } from '.
 import { cellText, foldTight } from '../values/fold';
 import { createCategoryReader, createUnitMatcher, readUnitList } from '../values';
 import { isDittoMark } from '../values/text';
+import { matchHeader } from './match-header';
 
 interface Sampled {
   readonly value: CellValue;
@@ -34,6 +35,22 @@ export const sampleColumn = (sheet: SheetSnapshot, rows: readonly number[], colu
 const totalWord = /^(?:合计|总计|小计|共计|本页合计|累计|单位[:]|填[表报]人|制表|审核|注[:]|说明[:])/;
 
 /** Rows below the header that look like data. */
+/** Header words of a row; two or fewer are no header. */
+const headerWordsIn = (row: readonly CellValue[]): readonly string[] => {
+  const words: string[] = [];
+  for (const value of row)
+    if (typeof value === 'string' && value.length <= longestHeader && (matchHeader(value)[0]?.score ?? 0) >= 0.95) words.push(value);
+  return words.length < 3 ? [] : words;
+};
+
+/** The same header printed again, or one of its rows. */
+const standsAbove = (words: readonly string[], sheet: SheetSnapshot, from: number): boolean => {
+  const above = new Set(sheet.rows.slice(Math.max(from - headerReach, 0), from).flat());
+  return words.filter((word) => above.has(word)).length >= words.length * 0.7;
+};
+const headerReach = 6;
+const longestHeader = 16;
+
 export const sampleRows = (sheet: SheetSnapshot, from: number): readonly number[] => {
   const rows: number[] = [];
   const end = Math.min(sheet.rows.length, from + searchedRows);
@@ -46,7 +63,11 @@ export const sampleRows = (sheet: SheetSnapshot, from: number): readonly number[
       if (filled === 1) first = foldTight(cellText(value));
       if (filled === 2) break;
     }
-    if (filled >= 2 && !totalWord.test(first)) rows.push(row);
+    if (filled < 2 || totalWord.test(first)) continue;
+    const words = headerWordsIn(sheet.rows[row] ?? []);
+    if (words.length === 0) rows.push(row);
+    // Below another header stands another list.
+    else if (!standsAbove(words, sheet, from)) break;
   }
   return rows;
 };

@@ -207,6 +207,21 @@ describe('blocks on one sheet', () => {
     expect(roster.sheets.map((sheet) => sheet.entries.map(({ row }) => row))).toEqual([[2, 3], [7]]);
   });
 
+  it('values of a list further down do not decide what a column of this one is', () => {
+    const below = (number: number): CellValue[] => [number, '红旗村', ...who(number), 100];
+    const roster = read({
+      名单: [
+        ['序号', '姓名', '关系', '身份证号', '慰问金'],
+        [1, who(1)[0], '户主', who(1)[1], 100],
+        [],
+        ['序号', '村名', '户主姓名', '身份证号码', '慰问金'],
+        ...[2, 3, 4, 5].map(below),
+      ],
+    });
+    expect(roster.sheets[0]?.layout?.columns.map(({ field }) => field)).toEqual(['serial', 'name', 'relation', 'idNumber', 'amount']);
+    expect(roster.sheets.map((sheet) => sheet.entries.length)).toEqual([1, 4]);
+  });
+
   it('two rosters side by side are read one after the other', () => {
     const pair = (left: number, right: number): CellValue[] => [...line(left, 100), ...line(right, 100)];
     const roster = read({
