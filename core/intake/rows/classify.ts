@@ -262,7 +262,8 @@ export class RowClassifier {
     const { sheet, top, headerTexts } = this.ctx;
     const texts = cellTexts(sheet.rows[top + at] ?? []);
     if (texts.length === 1 && measureLine.test(texts[0]?.text ?? '')) return true;
-    return this.classes[at] === 'data' && pageHeadRole(this.inTable(texts), false, headerTexts) !== null;
+    const role = pageHeadRole(this.inTable(texts), this.classes[at] === 'signature', headerTexts);
+    return this.classes[at] === 'signature' ? role === 'meta' : this.classes[at] === 'data' && role !== null;
   }
 
   /** Title and 填报单位 lines printed above a header that comes again. */
