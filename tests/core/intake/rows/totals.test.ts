@@ -71,6 +71,27 @@ describe('what a total covers', () => {
     ]);
   });
 
+  it('a wrong figure under a section does not find the last rows of a village', () => {
+    const inVillage = (village: string, number: number): CellValue[] => [village, ...row(number)];
+    const rows = [['一、城市低保'], inVillage('甲村', 1), inVillage('乙村', 2), inVillage('乙村', 3), ['小计', ...total(null, 200)]];
+    expect(read({ columns: ['village', ...columns], rows }).totals.map(({ from, to }) => [from, to])).toEqual([[0, 3]]);
+  });
+
+  it('a wrong figure of a named category does not find the rows of the one above', () => {
+    const of = (category: string, number: number): CellValue[] => [category, ...row(number)];
+    const rows = [
+      of('城市低保', 1),
+      ['城市低保小计', ...total(null, 100)],
+      of('孤儿', 2),
+      of('孤儿', 3),
+      ['孤儿小计', ...total(null, 300)],
+    ];
+    expect(read({ columns: ['category', ...columns], rows }).totals.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [1, 3],
+    ]);
+  });
+
   it('totals of pages, and running totals', () => {
     expect(ranges([row(1), row(2), total('本页小计', 200), row(3), row(4), total('本页小计', 200), total('累计', 400)])).toEqual([
       [4, 'subtotal', 0, 2],
