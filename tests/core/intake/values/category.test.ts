@@ -121,6 +121,7 @@ describe('plans of other counties', () => {
     ['低保户', ['C1']],
     ['农村低保', ['C1']],
     ['重度困难家庭', ['C2']],
+    ['重度', ['C2']],
     ['特困职工', ['C3']],
   ])('%s → %j by name, not by code', (cell, codes) => expect(own(cell)?.value).toEqual(codes));
 
