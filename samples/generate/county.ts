@@ -5,7 +5,7 @@ import { lineOf, nameOf } from './entry';
 import { merge, newGrid, put } from './grid';
 import { drawFormat, settled } from './lot';
 import { seeded, type Random } from './random';
-import { faults, makeWorkbook, type Made } from './workbook';
+import { faults, makeWorkbook, wholeSheet, type Made } from './workbook';
 
 export interface Submission {
   readonly file: string;
@@ -57,17 +57,20 @@ export function makeCounty(plan: Plan, seed: string): County {
   const reporting = plan.units.filter((unit) => !missing.includes(unit));
   const taken = new Set<string>();
   const codes = random.fork('codes').shuffle([...new Set(faults.map((fault) => fault.code))]);
+  // Whole-sheet faults need a sheet to themselves and come first; what one unit had no place for, the next one gets.
+  const remaining = new Set([...codes.filter((code) => wholeSheet.has(code)), ...codes]);
   const pairs: { original: Line; copy: Line }[] = [];
   const sent: Sent[] = [];
   for (const [index, unit] of reporting.entries()) {
     const own = random.fork(unit.code);
     const given = index % 9 === 8 ? twin(own, plan, sent.at(-2)?.made, pairs) : [];
     const clean = index % 4 === 3;
-    const wanted = clean ? [] : [0, 1, 2, 3].map((step) => codes[(index * 4 + step) % codes.length] as string);
+    const wanted = clean ? [] : [...remaining, ...codes];
     const size = plan.kind === 'quota' ? own.int(3, 10) : own.int(8, 30);
     const made = settled(
-      makeWorkbook({ random: own, plan, unit, format: drawFormat(own), size, faultCount: wanted.length, given, wanted, taken }),
+      makeWorkbook({ random: own, plan, unit, format: drawFormat(own), size, faultCount: clean ? 0 : 4, given, wanted, taken }),
     );
+    for (const finding of made.truth.findings) remaining.delete(finding.code);
     if (index === 5)
       sent.push({
         unit,
@@ -198,7 +201,7 @@ function truthOf(
     const own = (byUnit[unit.code] ??= { entries: 0, amountFen: 0 });
     for (const home of made.placed)
       for (const line of home.draft.lines) {
-        const fen = worthFen(plan, home.columnOf, line);
+        const fen = worthFen(plan, home.columnOf, line) * (home.draft.scaleOff ? 10000 : 1);
         const grain = line.unchecked.has('categories') ? plan.grain : line.grain;
         reported[grain === 'household' ? 'households' : grain === 'person' ? 'persons' : 'institutions'] += 1;
         reported.amountFen += fen;
