@@ -130,11 +130,12 @@ interface Base {
   readonly left: ReadonlySet<Line>;
 }
 
-/** 底册: everybody of the current rosters but one line in forty, and a few more whom no roster has. */
+/** 底册: everybody of the current rosters whose number is legible, but for one line in forty; and a few more whom no roster has. */
 function baseList(random: Random, plan: Plan, sent: readonly Sent[]): Base {
   const grid = newGrid('底册');
   const absent: { unit: string; name: string }[] = [];
   const left = new Set<Line>();
+  const listed = new Set<string>();
   put(grid, 0, 0, `${plan.title}对象底册`);
   merge(grid, 0, 0, 0, 4);
   for (const [index, text] of ['序号', '所属乡镇', '姓名', '身份证号', '类别'].entries()) put(grid, 1, index, text);
@@ -148,8 +149,10 @@ function baseList(random: Random, plan: Plan, sent: readonly Sent[]): Base {
     if (superseded) continue;
     const lines = made.placed.flatMap((home) => home.draft.lines).filter((line) => line.person !== null);
     for (const line of lines) {
+      const id = line.person?.id ?? '';
       if (!line.faulty && random.chance(0.025)) left.add(line);
-      else if (!line.faulty) add(unit, line);
+      else if (!line.unchecked.has('id') && !listed.has(id)) add(unit, line);
+      listed.add(id);
     }
     const people = plan.categories.filter((category) => grainOf(plan, category) !== 'institution');
     if (!random.chance(0.15)) continue;
