@@ -31,19 +31,31 @@ type OpenSet = { -readonly [K in keyof ColumnSet]: ColumnSet[K] };
 
 const measureWords = /(?:人数|户数|人次|标准|慰问金额?|金额|资金)(?:[(][^()]*[)])?$/;
 
-/** The levels above the column's own, or the category within a header of one level: 农村低保人数, 农村低保金额. */
-const groupOf = (column: SummaryColumn, vocabulary: RowVocabulary): string => {
-  if (column.path.length > 1) return column.path.slice(0, -1).join('>');
-  const own = column.path[0] ?? '';
+/** The category within a header of one level: 农村低保人数, 农村低保金额. */
+const flatGroupOf = ({ path }: SummaryColumn, vocabulary: RowVocabulary): string => {
+  const own = path.length === 1 ? (path[0] ?? '') : '';
   const about = own.replace(measureWords, '');
   return about !== '' && about !== own && vocabulary.category(about) !== null ? about : '';
 };
 
+/** The levels above each column's own. In a header of one level the categories named, where there are several (困难职工人数, 标准, 金额 belong together). */
+const groupsOf = (columns: readonly SummaryColumn[], vocabulary: RowVocabulary): ReadonlyMap<SummaryColumn, string> => {
+  const flat = columns.map((column) => flatGroupOf(column, vocabulary));
+  const several = new Set(flat.filter((group) => group !== '')).size > 1;
+  return new Map(
+    columns.map((column, index) => [
+      column,
+      column.path.length > 1 ? column.path.slice(0, -1).join('>') : several ? (flat[index] ?? '') : '',
+    ]),
+  );
+};
+
 const columnSets = (header: SummaryHeader, vocabulary: RowVocabulary): readonly ColumnSet[] => {
   const sets: OpenSet[] = [];
+  const groups = groupsOf(header.columns, vocabulary);
   for (const column of header.columns) {
     if (column.kind !== 'count' && column.kind !== 'standard' && column.kind !== 'amount') continue;
-    const group = groupOf(column, vocabulary);
+    const group = groups.get(column) ?? '';
     const last = sets.at(-1);
     const fits = last !== undefined && last.group === group && last[column.kind] === null;
     const set: OpenSet = fits

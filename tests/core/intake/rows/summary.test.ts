@@ -69,6 +69,14 @@ describe('readSummary', () => {
     ]);
   });
 
+  it('a category in one header only parts nothing', () => {
+    const reading = read([
+      ['单位', '农村低保人数', '标准', '金额'],
+      ['红旗镇', 10, 100, 1000],
+    ]);
+    expect(reading?.rows).toMatchObject([{ count: { value: 10 }, standardFen: 10000, amount: { fen: 100000 } }]);
+  });
+
   it('visit groups with households, standard and money', () => {
     const reading = read([
       ['组别', '户数', '标准（元）', '金额（元）'],
