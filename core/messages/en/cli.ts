@@ -66,7 +66,8 @@ Files read: .xlsx .xlsm .xls .et .csv (UTF-8 or GBK)
   wholeSheet: 'whole sheet',
   more: (count) => `… ${count} more: see --json or the issue list of --annotate`,
   annotated: (file) => `Annotated copy written: ${file}`,
-  annotatedConverted: (file) => `Annotated copy written: ${file} (the original is no xlsx; contents and merged cells are kept, not every format)`,
+  annotatedConverted: (file) =>
+    `Annotated copy written: ${file} (the original is no xlsx; contents and merged cells are kept, not every format)`,
   written: (file) => `Written: ${file}`,
   layoutSaved: (file) => `Layout saved: ${file}`,
   crashed: (code) => `Our own rule "${code}" failed and was skipped; this is not the roster's fault. Please tell us.`,
