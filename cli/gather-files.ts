@@ -18,10 +18,9 @@ const isClutter = (name: string): boolean => name.startsWith('~$') || name.start
 export async function gatherFiles(targets: readonly string[], lang: Language): Promise<readonly GatheredFile[]> {
   const found: { path: string; root: string }[] = [];
   for (const target of targets) {
-    const info = await stat(target).catch(() => {
-      throw new CommandProblem(proseOf(lang).noSuchFile(target));
-    });
-    if (!info.isDirectory()) found.push({ path: target, root: join(target, '..') });
+    // A file that is not there is found out when it is read: the others go on, and it is named.
+    const info = await stat(target).catch(() => null);
+    if (info?.isDirectory() !== true) found.push({ path: target, root: join(target, '..') });
     else {
       const inside = await spreadsheetsIn(target);
       if (inside.length === 0) throw new CommandProblem(proseOf(lang).noFilesIn(target));

@@ -91,6 +91,11 @@ describe('songnuan check', () => {
     expect(json.files[0]?.problem?.message).toMatch(/[\u4e00-\u9fff]/);
   });
 
+  it('names a file that is not there, goes on with the others and ends with 2', async () => {
+    const { code, out } = await runCli('check', inside('没有.xlsx'), await roster('好3.xlsx', '东岗镇', [good]), '--plan', 'civil');
+    expect([code, out]).toEqual([2, expect.stringMatching(/没有\.xlsx[\s\S]*找不到这个文件[\s\S]*好3\.xlsx[\s\S]*没有发现问题/)]);
+  });
+
   it('writes an annotated copy and leaves the original as it was', async () => {
     const file = await roster('标注.xlsx', '东岗镇', [good, wrongDigit]);
     const before = await readFile(file);
@@ -201,7 +206,7 @@ describe('usage', () => {
   });
 
   it.each([
-    [['check', 'nowhere.xlsx', '--plan', 'civil'], '找不到文件'],
+    [['check', 'a.xlsx', '--plan', 'civil', '--layout', 'nowhere.json'], '找不到文件'],
     [['check', 'a.xlsx', '--plan', 'nothing'], '没有找到方案'],
     [['frobnicate'], '没有“frobnicate”这个命令'],
   ])('%j → exit 2 and a sentence', async (argv, sentence) => {
