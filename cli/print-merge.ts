@@ -58,7 +58,7 @@ const section = (title: string, lines: readonly string[]): string[] =>
 /** Households, persons and institutions are told apart, never added up. */
 const tallyText = (tally: Tally, text: SummaryText): string => text.tally(tally.households, tally.persons, tally.institutions);
 
-/** A sheet read in the wrong unit would make the total ten thousand times too large: said right below it. */
+/** Sheets whose amounts are left out of the total because their unit is doubtful: said right below it. */
 function doubtfulMoney(result: MergeResult, text: SummaryText): string[] {
   const files = new Set(
     result.findings.flatMap(({ code, where }) => (code === 'unit-scale-suspicious' ? [where.file ?? where.sheet] : [])),
