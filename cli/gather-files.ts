@@ -27,12 +27,21 @@ export async function gatherFiles(targets: readonly string[], lang: Language): P
       found.push(...inside.map((path) => ({ path, root: target })));
     }
   }
-  const names = new Map<string, number>();
-  for (const { path } of found) names.set(basename(path), (names.get(basename(path)) ?? 0) + 1);
-  return found.map(({ path, root }) => ({
-    path,
-    file: names.get(basename(path)) === 1 ? basename(path) : relative(root, path).split(sep).join('/') || path,
-  }));
+  return named(found);
+}
+
+/** The shortest name that no other file has: file name, path below the folder given, path as given. */
+function named(found: readonly { readonly path: string; readonly root: string }[]): readonly GatheredFile[] {
+  const namings = [basename, (path: string, root: string) => relative(root, path).split(sep).join('/')] as const;
+  const counts = namings.map((naming) => {
+    const count = new Map<string, number>();
+    for (const { path, root } of found) count.set(naming(path, root), (count.get(naming(path, root)) ?? 0) + 1);
+    return count;
+  });
+  return found.map(({ path, root }) => {
+    const file = namings.map((naming) => naming(path, root)).find((name, index) => counts[index]?.get(name) === 1);
+    return { path, file: file ?? path };
+  });
 }
 
 async function spreadsheetsIn(directory: string): Promise<string[]> {

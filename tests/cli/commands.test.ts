@@ -108,6 +108,30 @@ describe('songnuan check', () => {
     expect(copy.getWorksheet('花名册')?.getCell('D5').note).toBeDefined();
   });
 
+  it('never writes a copy over an original or over another copy', async () => {
+    await mkdir(inside('同处'));
+    const file = await roster('同处/甲.xlsx', '东岗镇', [good, wrongDigit]);
+    await writeFile(inside('同处', '甲.csv'), `${header.join(',')}\n${good.join(',')}\n`);
+    const before = await readFile(file);
+    await runCli('check', file, inside('同处', '甲.csv'), '--plan', 'civil', '--annotate', inside('同处'));
+    expect((await readFile(file)).equals(before)).toBe(true);
+    expect((await readdir(inside('同处'))).sort()).toEqual(['甲(标注).xlsx', '甲(标注2).xlsx', '甲.csv', '甲.xlsx']);
+  });
+
+  it('tells files of one name in two folders apart', async () => {
+    await mkdir(inside('一'));
+    await mkdir(inside('二'));
+    const files = [await roster('一/同名.xlsx', '东岗镇', [good]), await roster('二/同名.xlsx', '西河镇', [other])];
+    const { out } = await runCli('check', ...files, '--plan', 'civil', '--json');
+    expect(new Set((JSON.parse(out) as { files: { file: string }[] }).files.map((one) => one.file)).size).toBe(2);
+  });
+
+  it('says that the folder for copies cannot be made, in words', async () => {
+    const file = await roster('夹.xlsx', '东岗镇', [good]);
+    const { code, err } = await runCli('check', file, '--plan', 'civil', '--annotate', join(file, 'x'));
+    expect([code, err]).toEqual([2, expect.stringContaining('写不了')]);
+  });
+
   it('annotates a csv as an xlsx whose IDs are still whole', async () => {
     await writeFile(inside('清单.csv'), `${header.join(',')}\n${good.join(',')}\n${wrongDigit.join(',')}\n`);
     await runCli('check', inside('清单.csv'), '--plan', 'civil', '--annotate', inside('copies'));
@@ -163,6 +187,15 @@ describe('songnuan merge', () => {
       expect.arrayContaining(['合并花名册', '统计汇总表', '名额执行表', '问题清单', '重复对照表']),
     );
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('keeps an earlier workbook when nothing could be read, and never writes over an input', async () => {
+    const before = await readFile(inside('汇总.xlsx'));
+    const nothing = await runCli('merge', inside('没有这个文件夹'), '--plan', 'civil', '--out', inside('汇总.xlsx'));
+    expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('找不到')]);
+    const input = await runCli('merge', inside('上报'), '--plan', 'civil', '--out', inside('上报', '1.xlsx'));
+    expect([input.code, input.err]).toEqual([2, expect.stringContaining('要合并的文件之一')]);
+    expect((await readFile(inside('汇总.xlsx'))).equals(before)).toBe(true);
   });
 
   it('says that the target cannot be written, in words', async () => {

@@ -50,6 +50,7 @@ Files read: .xlsx .xlsm .xls .et .csv (UTF-8 or GBK)
   noFilesIn: (directory) => `No roster files in ${directory}`,
   badListFile: (option, file, detail) => `${option}: the file "${file}" is wrong: ${detail}`,
   notWritten: (file, reason) => `Cannot write "${file}": ${reason}. It may be open in Excel, or you may lack permission.`,
+  outIsInput: (file) => `The result cannot go to "${file}": it is one of the files to merge. Choose another name with --out.`,
   reading: 'reading',
   checking: 'checking',
   merging: 'merging',
