@@ -7,7 +7,7 @@ import type { Finding, Severity } from '../core/model/finding';
 import { columnIndex } from '../core/model/sheet';
 import { issueTable } from '../core/outputs';
 import { annotateXlsx, type CellMark } from '../files/annotate';
-import { toXlsx } from '../files/annotate/convert';
+import { excelSheetName, toXlsx } from '../files/annotate/convert';
 import { readWorkbook } from '../files/read';
 import { writeWhole } from '../files/write/to-disk';
 import type { JudgedFile } from './judge-file';
@@ -20,7 +20,8 @@ export async function annotateFile(judged: JudgedFile, directory: string, taken:
   const bytes = new Uint8Array(await readFile(judged.path));
   const name = judged.file.replaceAll('/', '_');
   const extension = extname(name).toLowerCase();
-  const { findings } = judged.report;
+  // A text file's sheet may have to be called otherwise in its copy; marks and links must follow.
+  const findings = isTextFile(bytes) ? judged.report.findings.map(inExcelName) : judged.report.findings;
   const marks = marksOf(findings, lang);
   const issues = (sheetName: string) => issueTable(findings, { sheetName, lang });
   const patched = isZip(bytes) ? annotateXlsx(bytes, marks, issues) : null;
@@ -50,6 +51,11 @@ function freePath(directory: string, stem: string, extension: string, taken: Set
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const isTextFile = (bytes: Uint8Array): boolean =>
   !isZip(bytes) && !(bytes[0] === 0xd0 && bytes[1] === 0xcf) && !(bytes[0] === 0x09 && (bytes[1] ?? 0xff) <= 0x08);
+
+const inExcelName = (finding: Finding): Finding => ({
+  ...finding,
+  where: { ...finding.where, sheet: excelSheetName(finding.where.sheet) },
+});
 
 const rank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 

@@ -140,6 +140,15 @@ describe('songnuan check', () => {
     expect(copy.worksheets[0]?.getCell('D2').value).toBe('320123197003150212');
   });
 
+  it('marks the cells of a text file whose name is too long for a sheet', async () => {
+    const name = `${'东岗镇二〇二七年春节慰问困难群众花名册'.repeat(2)}.csv`;
+    await writeFile(inside(name), `${header.join(',')}\n${wrongDigit.join(',')}\n`);
+    await runCli('check', inside(name), '--plan', 'civil', '--annotate', inside('copies'));
+    const copy = new ExcelJS.Workbook();
+    await copy.xlsx.readFile(inside('copies', name.replace('.csv', '.xlsx')));
+    expect(copy.worksheets[0]?.getCell('D2').fill).toMatchObject({ fgColor: { argb: 'FFFFD9D9' } });
+  });
+
   it('keeps a detected layout, and a corrected one wins over detection', async () => {
     const file = await roster('版式.xlsx', '东岗镇', [good]);
     await runCli('check', file, '--plan', 'civil', '--save-layout', inside('layout.json'));
