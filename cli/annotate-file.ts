@@ -1,29 +1,32 @@
 /** `check --annotate`: one judged file → its marked copy in a folder. The original is never touched. */
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { sentenceOf, severityName } from '../core/messages';
 import type { Language } from '../core/messages/sentence';
 import type { Finding, Severity } from '../core/model/finding';
 import { columnIndex } from '../core/model/sheet';
 import { issueTable } from '../core/outputs';
 import { annotateXlsx, type CellMark } from '../files/annotate';
-import { toXlsx } from '../files/annotate/convert';
+import { excelSheetName, toXlsx } from '../files/annotate/convert';
 import { readWorkbook } from '../files/read';
 import { writeWhole } from '../files/write/to-disk';
 import type { JudgedFile } from './judge-file';
 import { CommandProblem, fileErrorCode, proseOf } from './terminal';
 
-/** @returns the line to tell the person */
-export async function annotateFile(judged: JudgedFile, directory: string, lang: Language): Promise<string> {
+/** @param taken full paths that must not be written: every original, and the copies made before; the new copy's is added
+ * @returns the line to tell the person */
+export async function annotateFile(judged: JudgedFile, directory: string, taken: Set<string>, lang: Language): Promise<string> {
   const prose = proseOf(lang);
   const bytes = new Uint8Array(await readFile(judged.path));
   const name = judged.file.replaceAll('/', '_');
   const extension = extname(name).toLowerCase();
-  const { findings } = judged.report;
+  // A text file's sheet may have to be called otherwise in its copy; marks and links must follow.
+  const findings = isTextFile(bytes) ? judged.report.findings.map(inExcelName) : judged.report.findings;
   const marks = marksOf(findings, lang);
   const issues = (sheetName: string) => issueTable(findings, { sheetName, lang });
   const patched = isZip(bytes) ? annotateXlsx(bytes, marks, issues) : null;
-  const target = join(directory, patched === null ? `${name.slice(0, name.length - extension.length)}.xlsx` : name);
+  const stem = name.slice(0, name.length - extension.length);
+  const target = freePath(directory, stem, patched === null ? '.xlsx' : extname(name), taken);
   const result = patched ?? annotateXlsx(toXlsx(bytes, await readWorkbook(bytes, name), isTextFile(bytes)), marks, issues);
   if (result === null) throw new CommandProblem(prose.notWritten(target, 'xlsx'));
   try {
@@ -34,9 +37,25 @@ export async function annotateFile(judged: JudgedFile, directory: string, lang: 
   return patched === null ? prose.annotatedConverted(target) : prose.annotated(target);
 }
 
+/** 花名册.xlsx; where that is taken 花名册(标注).xlsx, 花名册(标注2).xlsx … */
+function freePath(directory: string, stem: string, extension: string, taken: Set<string>): string {
+  for (let number = 0; ; number += 1) {
+    const mark = number === 0 ? '' : `(标注${number === 1 ? '' : number})`;
+    const path = join(directory, `${stem}${mark}${extension}`);
+    if (taken.has(resolve(path))) continue;
+    taken.add(resolve(path));
+    return path;
+  }
+}
+
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const isTextFile = (bytes: Uint8Array): boolean =>
   !isZip(bytes) && !(bytes[0] === 0xd0 && bytes[1] === 0xcf) && !(bytes[0] === 0x09 && (bytes[1] ?? 0xff) <= 0x08);
+
+const inExcelName = (finding: Finding): Finding => ({
+  ...finding,
+  where: { ...finding.where, sheet: excelSheetName(finding.where.sheet) },
+});
 
 const rank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 

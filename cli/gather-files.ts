@@ -18,22 +18,30 @@ const isClutter = (name: string): boolean => name.startsWith('~$') || name.start
 export async function gatherFiles(targets: readonly string[], lang: Language): Promise<readonly GatheredFile[]> {
   const found: { path: string; root: string }[] = [];
   for (const target of targets) {
-    const info = await stat(target).catch(() => {
-      throw new CommandProblem(proseOf(lang).noSuchFile(target));
-    });
-    if (!info.isDirectory()) found.push({ path: target, root: join(target, '..') });
+    // A file that is not there is found out when it is read: the others go on, and it is named.
+    const info = await stat(target).catch(() => null);
+    if (info?.isDirectory() !== true) found.push({ path: target, root: join(target, '..') });
     else {
       const inside = await spreadsheetsIn(target);
       if (inside.length === 0) throw new CommandProblem(proseOf(lang).noFilesIn(target));
       found.push(...inside.map((path) => ({ path, root: target })));
     }
   }
-  const names = new Map<string, number>();
-  for (const { path } of found) names.set(basename(path), (names.get(basename(path)) ?? 0) + 1);
-  return found.map(({ path, root }) => ({
-    path,
-    file: names.get(basename(path)) === 1 ? basename(path) : relative(root, path).split(sep).join('/') || path,
-  }));
+  return named(found);
+}
+
+/** The shortest name that no other file has: file name, path below the folder given, path as given. */
+function named(found: readonly { readonly path: string; readonly root: string }[]): readonly GatheredFile[] {
+  const namings = [basename, (path: string, root: string) => relative(root, path).split(sep).join('/')] as const;
+  const counts = namings.map((naming) => {
+    const count = new Map<string, number>();
+    for (const { path, root } of found) count.set(naming(path, root), (count.get(naming(path, root)) ?? 0) + 1);
+    return count;
+  });
+  return found.map(({ path, root }) => {
+    const file = namings.map((naming) => naming(path, root)).find((name, index) => counts[index]?.get(name) === 1);
+    return { path, file: file ?? path };
+  });
 }
 
 async function spreadsheetsIn(directory: string): Promise<string[]> {

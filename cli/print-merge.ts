@@ -21,6 +21,7 @@ export function printMerge(result: MergeResult, unread: readonly UnreadFile[], p
     text.units(submitted.length, result.missingUnits.length),
     text.entries(result.entries.length, tallyText(result.totals.reported, text), tallyText(result.totals.granted, text)),
     text.money(formatYuan(result.totals.granted.amountFen)),
+    ...doubtfulMoney(result, text),
     ...standings(result, lang, text),
     '',
     text.unitsTitle,
@@ -56,6 +57,14 @@ const section = (title: string, lines: readonly string[]): string[] =>
 
 /** Households, persons and institutions are told apart, never added up. */
 const tallyText = (tally: Tally, text: SummaryText): string => text.tally(tally.households, tally.persons, tally.institutions);
+
+/** Sheets whose amounts are left out of the total because their unit is doubtful: said right below it. */
+function doubtfulMoney(result: MergeResult, text: SummaryText): string[] {
+  const files = new Set(
+    result.findings.flatMap(({ code, where }) => (code === 'unit-scale-suspicious' ? [where.file ?? where.sheet] : [])),
+  );
+  return files.size === 0 ? [] : [text.doubtfulMoney([...files].join('、'))];
+}
 
 function standings(result: MergeResult, lang: Language, text: SummaryText): string[] {
   const counts = new Map<Standing, number>();

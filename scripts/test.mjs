@@ -3,6 +3,6 @@ import './require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const run = spawnSync(process.execPath, [jest, ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exit(run.status ?? 1);

@@ -1,4 +1,5 @@
 /** songnuan merge */
+import { resolve } from 'node:path';
 import { countyTables } from '../../core/outputs';
 import { writeWorkbookFile } from '../../files/write/to-disk';
 import type { MergeCommand } from '../arguments';
@@ -7,6 +8,7 @@ import { readDecisions, readSubmissions } from '../lists';
 import { loadPlan } from '../load-plan';
 import { mergeFiles } from '../merge-files';
 import { mergeJson } from '../merge-json';
+import { printCheck } from '../print-check';
 import { printMerge } from '../print-merge';
 import { startProgress } from '../progress';
 import { CommandProblem, exit, fileErrorCode, proseOf, type Terminal } from '../terminal';
@@ -17,6 +19,8 @@ export async function mergeCommand(command: MergeCommand, terminal: Terminal): P
   const submissions = command.submissions === null ? [] : await readSubmissions(command.submissions, command.lang);
   const decisions = command.decisions === null ? [] : await readDecisions(command.decisions, command.lang);
   const files = await gatherFiles(command.files, command.lang);
+  const inputs = [...files.map(({ path }) => path), command.base].filter((path) => path !== null);
+  if (inputs.some((path) => resolve(path) === resolve(command.out))) throw new CommandProblem(prose.outIsInput(command.out));
   const asOf = command.asOf ?? terminal.today();
   const tables = 7;
   const progress = startProgress(terminal, files.length + tables);
@@ -31,6 +35,11 @@ export async function mergeCommand(command: MergeCommand, terminal: Terminal): P
       progress.step(done, `${prose.reading} ${done}/${files.length} ${file}`);
     },
   });
+  if (unread.length === files.length) {
+    // Nothing was read: an earlier workbook must not give way to an empty one.
+    progress.stop();
+    throw new CommandProblem(unread.map((file) => printCheck(file, plan, command.lang)).join(''));
+  }
   try {
     await writeWorkbookFile(command.out, countyTables(result, plan, { asOf, lang: 'zh-CN' }), {
       onSheet: (done, name) => {

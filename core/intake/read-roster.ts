@@ -120,7 +120,7 @@ const summaryReading = (sheet: SheetSnapshot, analysis: SheetAnalysis, tools: Ro
   if (!summary) return reading;
   const known = new Set(analysis.above.map(({ row }) => row));
   const skipped: SkippedRow[] = [...analysis.above, ...summary.skipped.filter(({ row }) => !known.has(row))];
-  return { ...reading, summaryRows: summary.rows, skipped: skipped.sort((a, b) => a.row - b.row) };
+  return { ...reading, summaryRows: summary.rows, summaryTotals: summary.totals, skipped: skipped.sort((a, b) => a.row - b.row) };
 };
 
 const saysTenThousandYuan = (value: CellValue): boolean => typeof value === 'string' && /单位\s*[:：]\s*万元/.test(value);

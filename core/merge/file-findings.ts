@@ -14,6 +14,8 @@ const settled: ReadonlySet<string> = new Set([
   'account-shared',
 ]);
 
+const doubtfulUnit = 'unit-scale-suspicious';
+
 /** Findings of one code on entries of one file that belong together (a person twice, a household twice, a shared account). */
 export interface FilePair {
   readonly code: string;
@@ -37,6 +39,7 @@ export function readFileFindings(ledger: Ledger): FileFindings {
   ledger.inputs.forEach((input, index) => {
     for (const finding of input.findings) {
       const { row, sheet } = finding.where;
+      if (finding.code === doubtfulUnit && finding.severity !== 'info') blockAmounts(ledger, index, sheet, blockers);
       const entry = row === null ? -1 : ledger.entryAt(index, sheet, row);
       if (entry < 0) continue;
       addCode(codes, entry, finding.code);
@@ -45,6 +48,17 @@ export function readFileFindings(ledger: Ledger): FileFindings {
     }
   });
   return { codes, blockers, pairs };
+}
+
+/** No amount of a sheet read in a doubtful unit is granted before a person has looked: it may be ten thousand times too large. */
+function blockAmounts(ledger: Ledger, index: number, sheet: string, blockers: Map<number, string>): void {
+  for (const reading of ledger.inputs[index]?.roster.sheets ?? []) {
+    if (reading.sheet !== sheet) continue;
+    for (const { row, readings } of reading.entries) {
+      const entry = readings.amount === undefined ? -1 : ledger.entryAt(index, sheet, row);
+      if (entry >= 0 && !blockers.has(entry)) blockers.set(entry, doubtfulUnit);
+    }
+  }
 }
 
 export function addCode(codes: Map<number, string[]>, entry: number, code: string): void {

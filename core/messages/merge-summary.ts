@@ -5,6 +5,7 @@ const zh = {
   units: (submitted: number, missing: number) => `单位：已报 ${submitted} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`,
   entries: (rows: number, reported: string, granted: string) => `名单：共 ${rows} 条，上报 ${reported}，准予慰问 ${granted}`,
   money: (yuan: string) => `金额：准予慰问金合计 ${yuan} 元`,
+  doubtfulMoney: (files: string) => `　　　注意：${files} 的金额单位（元、万元）存疑，这些金额未计入，请先核对`,
   tally: (households: number, persons: number, institutions: number) =>
     [households > 0 ? `${households} 户` : '', persons > 0 ? `${persons} 人` : '', institutions > 0 ? `${institutions} 个单位` : '']
       .filter((part) => part !== '')
@@ -31,6 +32,8 @@ const en: typeof zh = {
   units: (submitted, missing) => `Units: ${submitted} submitted${missing > 0 ? `, ${missing} missing` : ''}`,
   entries: (rows, reported, granted) => `Entries: ${rows} in all; reported ${reported}; granted ${granted}`,
   money: (yuan) => `Money: ${yuan} yuan granted`,
+  doubtfulMoney: (files) =>
+    `  Beware: the money unit (yuan or 10,000 yuan) of ${files} is doubtful; its amounts are left out until somebody has looked`,
   tally: (households, persons, institutions) =>
     [
       households > 0 ? `${households} households` : '',

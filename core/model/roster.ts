@@ -35,6 +35,12 @@ export interface UnknownColumn {
   readonly alternativeFor?: FieldKey;
 }
 
+/** A column called after a category, in which entries of that category have a tick. */
+export interface CategoryMark {
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface Layout {
   /** First and last header row, 0-based; a column-number row (甲 乙 1 2) or a unit row below counts as a skipped row, not as header. */
   readonly headerTop: number;
@@ -43,6 +49,8 @@ export interface Layout {
   readonly columns: readonly ColumnBinding[];
   readonly members: readonly MemberColumns[];
   readonly unknown: readonly UnknownColumn[];
+  /** Where the category is ticked in one of several columns; the category's binding is then the first of them. */
+  readonly categoryMarks?: readonly CategoryMark[];
 }
 
 /** A layout decided by a person or saved from an earlier reading: column letters by field, "" to say that there is none. Wins over detection. */
@@ -146,6 +154,19 @@ export interface SummaryRow {
   readonly amount?: { readonly fen: number; readonly column: number };
 }
 
+/** A 小计/合计 row of a summary table: what it states about columns of the `summaryRows` above it. Amounts in fen, counts as they are. */
+export interface SummaryTotal {
+  readonly row: number;
+  readonly kind: 'subtotal' | 'total';
+  readonly label: string;
+  readonly figures: readonly {
+    readonly column: number;
+    readonly of: 'count' | 'amount';
+    readonly value: number;
+    readonly multiplier: 1 | 10000;
+  }[];
+}
+
 export interface SheetMeta {
   readonly title?: string;
   /** As written after 填报单位/申报单位/单位(盖章) …, folded; with the cell it stands in (0-based). */
@@ -170,6 +191,8 @@ export interface SheetReading {
   readonly totals: readonly TotalRow[];
   readonly skipped: readonly SkippedRow[];
   readonly summaryRows: readonly SummaryRow[];
+  /** Only for role 'summary'. */
+  readonly summaryTotals?: readonly SummaryTotal[];
   /** Required fields without a column, each with the columns that might be it. Only for role 'roster'. */
   readonly missingFields: readonly { readonly field: FieldKey; readonly candidates: readonly UnknownColumn[] }[];
 }

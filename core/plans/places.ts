@@ -1,7 +1,7 @@
 /** Thirty invented townships that the sample plans share. */
 import type { Unit } from '../model/plan';
 
-const towns = [
+export const townNames: readonly string[] = [
   '东岗',
   '西河',
   '南桥',
@@ -28,7 +28,7 @@ const coded = (letter: string, list: readonly string[], ending: string, type: st
   list.map((name, index) => ({ code: `${letter}${String(index + 1).padStart(2, '0')}`, name: `${name}${ending}`, aliases: [name], type }));
 
 export const townships: readonly Unit[] = [
-  ...coded('Z', towns, '镇', '镇'),
+  ...coded('Z', townNames, '镇', '镇'),
   ...coded('X', rural, '乡', '乡'),
   ...coded('J', streets, '街道', '街道'),
 ];

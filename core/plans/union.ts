@@ -1,24 +1,8 @@
 /** 方案三: a county's trade unions report workers in hardship; 8 from each town or industrial zone, 4 from each system. */
 import type { PlanInput, Unit } from '../model/plan';
+import { townNames } from './places';
 
-const towns = [
-  '东岗',
-  '西河',
-  '南桥',
-  '北塘',
-  '青山',
-  '柳林',
-  '石门',
-  '清溪',
-  '双龙',
-  '白沙',
-  '永兴',
-  '长乐',
-  '太平',
-  '安宁',
-  '和平',
-  '新民',
-];
+const towns = townNames.slice(0, 16);
 const zones = ['城东', '临港', '高新', '北郊'];
 const systems = ['交通', '教育', '卫生健康', '供销', '粮食', '商务', '住建', '水利', '农业农村', '文化旅游', '邮政通信', '金融'];
 

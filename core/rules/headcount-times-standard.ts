@@ -3,9 +3,10 @@
  *
  * Bad: | 类别 | 人数 | 标准 | 金额 | → | 城市低保 | 7500 | 100 | 75000 |
  */
-import { categoryOf, grainOf, toFen, type Plan } from '../model/plan';
+import type { Plan } from '../model/plan';
 import type { SheetReading, SummaryRow } from '../model/roster';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
+import { standardOf } from './support/summary-row';
 
 export const headcountTimesStandard: RosterRule = defineRule({
   code: 'headcount-times-standard',
@@ -24,9 +25,8 @@ export const headcountTimesStandard: RosterRule = defineRule({
 function hitOn(sheet: SheetReading, row: SummaryRow, plan: Plan): Hit | undefined {
   const { count, amount } = row;
   if (count === undefined || amount === undefined) return undefined;
-  const standardFen = row.standardFen ?? plannedStandard(sheet, row, plan);
-  if (standardFen === undefined || standardFen <= 0 || count.value * standardFen === amount.fen) return undefined;
-  if (row.standardFen === undefined && /合计|总计|小计|共计/.test(row.label)) return undefined;
+  const standardFen = standardOf(sheet, row, plan);
+  if (standardFen === undefined || count.value * standardFen === amount.fen) return undefined;
   return {
     at: { sheet, row: row.row, column: amount.column },
     params: {
@@ -38,19 +38,3 @@ function hitOn(sheet: SheetReading, row: SummaryRow, plan: Plan): Hit | undefine
     },
   };
 }
-
-/** The plan's standard of the row's category, where it is one amount and the count column counts what the standard is for. */
-function plannedStandard(sheet: SheetReading, row: SummaryRow, plan: Plan): number | undefined {
-  const codes = row.category?.value ?? [];
-  const category = codes.length === 1 ? categoryOf(plan, codes[0]) : undefined;
-  if (category === undefined || category.standard.kind !== 'money') return undefined;
-  const header = headerOf(sheet, row.count?.column);
-  const grain = grainOf(plan, category);
-  const fits = header.includes('户') ? grain === 'household' : grain !== 'household' || header.includes('数量');
-  return fits ? toFen(category.standard.amountYuan) : undefined;
-}
-
-const headerOf = (sheet: SheetReading, column: number | undefined): string =>
-  sheet.layout?.columns.find((binding) => binding.column === column)?.header ??
-  sheet.layout?.unknown.find((unknown) => unknown.column === column)?.header ??
-  '';

@@ -7,6 +7,7 @@ import type { FieldKey } from '../model/field';
 import type { SheetReading, TotalRow } from '../model/roster';
 import { defineRule, type Hit, type RosterRule } from './define-rule';
 import { SheetSums } from './support/sheet-sums';
+import { summaryTotalHits } from './support/summary-totals';
 
 export const totalMismatch: RosterRule = defineRule({
   code: 'total-mismatch',
@@ -20,9 +21,10 @@ export const totalMismatch: RosterRule = defineRule({
   },
   silentOn:
     '合计在数据上方；空着的合计；人数写的是户数、人口或保障人数之一；不算删除线行或隐藏行的合计；整个文件的总计；万元合计的四舍五入',
-  check: (roster) => {
+  check: (roster, { plan }) => {
     const all = new Map(roster.sheets.filter((sheet) => sheet.role === 'roster').map((sheet) => [sheet, new SheetSums(sheet)]));
-    return [...all].flatMap(([sheet, sums]) => sheet.totals.flatMap((total) => hitsOn(sheet, total, sums, [...all.values()])));
+    const inRosters = [...all].flatMap(([sheet, sums]) => sheet.totals.flatMap((total) => hitsOn(sheet, total, sums, [...all.values()])));
+    return [...inRosters, ...roster.sheets.filter(({ role }) => role === 'summary').flatMap((sheet) => summaryTotalHits(sheet, plan))];
   },
 });
 
@@ -115,7 +117,7 @@ function statedHits(sheet: SheetReading, total: TotalRow, ranges: readonly Range
         difference: stated.households - entries,
       }),
     );
-  if (stated.persons !== undefined) {
+  if (stated.persons !== undefined && (stated.households === undefined || countsPeople(sheet))) {
     const people = figures(ranges, (sums, from, to) => [
       ...heads(sums, from, to),
       ...(['householdSize', 'coveredSize'] as const).flatMap((field) => [...sums.of(field, from, to), ...sums.sizes(field, from, to)]),
@@ -127,6 +129,11 @@ function statedHits(sheet: SheetReading, total: TotalRow, ranges: readonly Range
   }
   return hits;
 }
+
+/** Beside a number of households a number of people can be checked only where the sheet says how many people there are. */
+const countsPeople = (sheet: SheetReading): boolean =>
+  sheet.layout?.columns.some(({ field }) => field === 'householdSize' || field === 'coveredSize') === true ||
+  sheet.entries.some(({ members }) => members.length > 0);
 
 const hit = (sheet: SheetReading, total: TotalRow, column: number, params: NonNullable<Hit['params']>, field?: FieldKey): Hit => ({
   at: { sheet, row: total.row, column, ...(field === undefined ? {} : { field }) },

@@ -8,8 +8,11 @@ export function toXlsx(bytes: Uint8Array, snapshot: WorkbookSnapshot, isText: bo
   if (isText) {
     for (const sheet of snapshot.sheets) {
       const rows = sheet.rows.map((row) => row.map((value) => (typeof value === 'object' && value !== null ? value.serial : value)));
-      utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), sheet.name.slice(0, 31).replace(/[\\/?*[\]:]/g, '_') || 'Sheet1');
+      utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), excelSheetName(sheet.name));
     }
   }
   return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
 }
+
+/** What Excel allows as a sheet's name: at most 31 characters, some signs not among them. A text file's sheet is named after the file. */
+export const excelSheetName = (name: string): string => name.slice(0, 31).replace(/[\\/?*[\]:]/g, '_') || 'Sheet1';

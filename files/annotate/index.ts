@@ -37,6 +37,8 @@ export function annotateXlsx(bytes: Uint8Array, marks: readonly CellMark[], issu
   const stylesPart = relations.find((relation) => relation.type.endsWith('/styles'))?.target;
   const stylesXml = stylesPart === undefined ? null : file.text(stylesPart);
   if (workbookXml === null || stylesPart === undefined || stylesXml === null) return null;
+  // Binary workbooks (.xlsb) are zip packages too.
+  if (!/<(?:\w+:)?workbook\b/.test(workbookXml) || !/<(?:\w+:)?cellXfs\b/.test(stylesXml)) return null;
   const styles = new StylesPatch(stylesXml);
   for (const tag of sheetTags(workbookXml)) {
     const name = unescapeXml(attribute(tag, 'name') ?? '');

@@ -5,7 +5,7 @@ import { lineOf, nameOf } from './entry';
 import { merge, newGrid, put } from './grid';
 import { drawFormat, settled } from './lot';
 import { seeded, type Random } from './random';
-import { faults, makeWorkbook, type Made } from './workbook';
+import { faults, makeWorkbook, wholeSheet, type Made } from './workbook';
 
 export interface Submission {
   readonly file: string;
@@ -57,17 +57,20 @@ export function makeCounty(plan: Plan, seed: string): County {
   const reporting = plan.units.filter((unit) => !missing.includes(unit));
   const taken = new Set<string>();
   const codes = random.fork('codes').shuffle([...new Set(faults.map((fault) => fault.code))]);
+  // Whole-sheet faults need a sheet to themselves and come first; what one unit had no place for, the next one gets.
+  const remaining = new Set([...codes.filter((code) => wholeSheet.has(code)), ...codes]);
   const pairs: { original: Line; copy: Line }[] = [];
   const sent: Sent[] = [];
   for (const [index, unit] of reporting.entries()) {
     const own = random.fork(unit.code);
     const given = index % 9 === 8 ? twin(own, plan, sent.at(-2)?.made, pairs) : [];
     const clean = index % 4 === 3;
-    const wanted = clean ? [] : [0, 1, 2, 3].map((step) => codes[(index * 4 + step) % codes.length] as string);
+    const wanted = clean ? [] : [...remaining, ...codes];
     const size = plan.kind === 'quota' ? own.int(3, 10) : own.int(8, 30);
     const made = settled(
-      makeWorkbook({ random: own, plan, unit, format: drawFormat(own), size, faultCount: wanted.length, given, wanted, taken }),
+      makeWorkbook({ random: own, plan, unit, format: drawFormat(own), size, faultCount: clean ? 0 : 4, given, wanted, taken }),
     );
+    for (const finding of made.truth.findings) remaining.delete(finding.code);
     if (index === 5)
       sent.push({
         unit,
@@ -127,11 +130,12 @@ interface Base {
   readonly left: ReadonlySet<Line>;
 }
 
-/** 底册: everybody of the current rosters but one line in forty, and a few more whom no roster has. */
+/** 底册: everybody of the current rosters whose number is legible, but for one line in forty; and a few more whom no roster has. */
 function baseList(random: Random, plan: Plan, sent: readonly Sent[]): Base {
   const grid = newGrid('底册');
   const absent: { unit: string; name: string }[] = [];
   const left = new Set<Line>();
+  const listed = new Set<string>();
   put(grid, 0, 0, `${plan.title}对象底册`);
   merge(grid, 0, 0, 0, 4);
   for (const [index, text] of ['序号', '所属乡镇', '姓名', '身份证号', '类别'].entries()) put(grid, 1, index, text);
@@ -145,8 +149,10 @@ function baseList(random: Random, plan: Plan, sent: readonly Sent[]): Base {
     if (superseded) continue;
     const lines = made.placed.flatMap((home) => home.draft.lines).filter((line) => line.person !== null);
     for (const line of lines) {
+      const id = line.person?.id ?? '';
       if (!line.faulty && random.chance(0.025)) left.add(line);
-      else if (!line.faulty) add(unit, line);
+      else if (!line.unchecked.has('id') && !listed.has(id)) add(unit, line);
+      listed.add(id);
     }
     const people = plan.categories.filter((category) => grainOf(plan, category) !== 'institution');
     if (!random.chance(0.15)) continue;
@@ -198,7 +204,7 @@ function truthOf(
     const own = (byUnit[unit.code] ??= { entries: 0, amountFen: 0 });
     for (const home of made.placed)
       for (const line of home.draft.lines) {
-        const fen = worthFen(plan, home.columnOf, line);
+        const fen = worthFen(plan, home.columnOf, line) * (home.draft.scaleOff ? 10000 : 1);
         const grain = line.unchecked.has('categories') ? plan.grain : line.grain;
         reported[grain === 'household' ? 'households' : grain === 'person' ? 'persons' : 'institutions'] += 1;
         reported.amountFen += fen;

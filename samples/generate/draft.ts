@@ -65,6 +65,8 @@ export interface Draft {
   readonly wanyuan: boolean;
   /** Planted in the lay-out itself. */
   totalOff?: 'total' | 'subtotal';
+  /** The header says 万元, the amounts are yuan. */
+  scaleOff?: true;
   hiddenColumns?: readonly string[];
   /** Stands on the same sheet below that draft, or to the right of it under the same title. */
   under?: Draft;

@@ -159,6 +159,7 @@ export const rosterFaults: readonly Fault[] = [
       const column = draft?.columns.find((one) => one.key === 'amount');
       if (draft === undefined || column === undefined) return null;
       column.header = '慰问金（万元）';
+      draft.scaleOff = true;
       for (const line of draft.lines) {
         line.faulty = true;
         line.unchecked.add('amountFen');

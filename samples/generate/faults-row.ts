@@ -117,13 +117,14 @@ export const personFaults: readonly Fault[] = [
     spoils: ['categories'],
     fits: (line, draft, ctx) =>
       line.person !== null &&
+      line.category.payTo === 'person' &&
       draft.style.categoryForm === 'each' &&
       draft.style.sections !== 'category' &&
       !ctx.plan.categories.some((category) => [draft.name, ...draft.style.titles].some((text) => text.includes(category.name))),
   }),
   cellFault('category-unknown', 'category', (_line, { random }) => random.pick(unknownCategories), {
     spoils: ['categories'],
-    fits: (line, draft) => line.person !== null && draft.style.categoryForm === 'each',
+    fits: (line, draft) => line.person !== null && line.category.payTo === 'person' && draft.style.categoryForm === 'each',
     allow: ['amount-missing'],
   }),
   {

@@ -9,7 +9,7 @@ export function writePreamble(pen: Pen): void {
   const { grid, left, random } = pen;
   if (style.attachment !== null) {
     put(grid, pen.row, left, style.attachment);
-    skip(pen, 'attachment');
+    skip(pen, 'attachment', ...(pen.draft.under ? (['section', 'note', 'title'] as const) : []));
     pen.row += 1;
   }
   for (const title of style.titles) {

@@ -179,7 +179,7 @@ function writeSection(pen: Pen, block: Block, index: number): void {
 /** The foot of one page and the head of the next. */
 function newPage(pen: Pen, page: readonly Line[]): void {
   const { style } = pen.draft;
-  if (style.pageTotals && !style.subtotals && style.total === 'none')
+  if (style.pageTotals && style.sections === 'none' && style.total === 'none')
     writeTotal(pen, 'subtotal', pen.random.pick(['本页合计', '本页小计']), page);
   const title = style.titles.at(-1);
   if (style.pageTitles && title !== undefined) {

@@ -5,7 +5,7 @@ import { samplePlans } from '../../core/plans';
 import { makeCounty } from './county';
 import { writeFile } from './write-file';
 
-const seed = 'songnuan-5';
+const seed = 'songnuan-1';
 const target = process.argv[2] ?? 'samples';
 
 for (const plan of samplePlans) {

@@ -36,7 +36,7 @@ export interface WorkbookOptions {
   readonly size: number;
   readonly faultCount: number;
   readonly given?: readonly Line[];
-  /** Codes that must be planted first, if there is a place for them. */
+  /** Codes to plant first, in this order, as far as there is a place for them. */
   readonly wanted?: readonly string[];
   /** File names of the county so far: a second 附件3.xlsx becomes 附件3(2).xlsx. */
   readonly taken?: Set<string>;
@@ -112,7 +112,7 @@ function renamed(truth: FileTruth, name: string): FileTruth {
   };
 }
 
-const wholeSheet: ReadonlySet<string> = new Set(['columns-missing', 'unit-scale-suspicious']);
+export const wholeSheet: ReadonlySet<string> = new Set(['columns-missing', 'unit-scale-suspicious']);
 
 function plant(ctx: FaultContext, options: WorkbookOptions): Planted[] {
   const planted: Planted[] = [];
@@ -121,8 +121,10 @@ function plant(ctx: FaultContext, options: WorkbookOptions): Planted[] {
     if (done !== null) planted.push(done);
   };
   const wanted = options.wanted ?? [];
-  for (const code of wanted)
+  for (const code of wanted) {
+    if (planted.length >= options.faultCount) break;
     for (const fault of ctx.random.shuffle(faults.filter((candidate) => candidate.code === code)).slice(0, 1)) attempt(fault);
+  }
   const others = ctx.random.shuffle(faults.filter((fault) => !wanted.includes(fault.code)));
   // Whole-sheet faults go first: they must not take a column away from a fault that sits in it. They leave little room for others.
   const early = others.filter((fault) => wholeSheet.has(fault.code) && ctx.random.chance(0.1));

@@ -91,6 +91,11 @@ describe('songnuan check', () => {
     expect(json.files[0]?.problem?.message).toMatch(/[\u4e00-\u9fff]/);
   });
 
+  it('names a file that is not there, goes on with the others and ends with 2', async () => {
+    const { code, out } = await runCli('check', inside('没有.xlsx'), await roster('好3.xlsx', '东岗镇', [good]), '--plan', 'civil');
+    expect([code, out]).toEqual([2, expect.stringMatching(/没有\.xlsx[\s\S]*找不到这个文件[\s\S]*好3\.xlsx[\s\S]*没有发现问题/)]);
+  });
+
   it('writes an annotated copy and leaves the original as it was', async () => {
     const file = await roster('标注.xlsx', '东岗镇', [good, wrongDigit]);
     const before = await readFile(file);
@@ -103,12 +108,45 @@ describe('songnuan check', () => {
     expect(copy.getWorksheet('花名册')?.getCell('D5').note).toBeDefined();
   });
 
+  it('never writes a copy over an original or over another copy', async () => {
+    await mkdir(inside('同处'));
+    const file = await roster('同处/甲.xlsx', '东岗镇', [good, wrongDigit]);
+    await writeFile(inside('同处', '甲.csv'), `${header.join(',')}\n${good.join(',')}\n`);
+    const before = await readFile(file);
+    await runCli('check', file, inside('同处', '甲.csv'), '--plan', 'civil', '--annotate', inside('同处'));
+    expect((await readFile(file)).equals(before)).toBe(true);
+    expect((await readdir(inside('同处'))).sort()).toEqual(['甲(标注).xlsx', '甲(标注2).xlsx', '甲.csv', '甲.xlsx']);
+  });
+
+  it('tells files of one name in two folders apart', async () => {
+    await mkdir(inside('一'));
+    await mkdir(inside('二'));
+    const files = [await roster('一/同名.xlsx', '东岗镇', [good]), await roster('二/同名.xlsx', '西河镇', [other])];
+    const { out } = await runCli('check', ...files, '--plan', 'civil', '--json');
+    expect(new Set((JSON.parse(out) as { files: { file: string }[] }).files.map((one) => one.file)).size).toBe(2);
+  });
+
+  it('says that the folder for copies cannot be made, in words', async () => {
+    const file = await roster('夹.xlsx', '东岗镇', [good]);
+    const { code, err } = await runCli('check', file, '--plan', 'civil', '--annotate', join(file, 'x'));
+    expect([code, err]).toEqual([2, expect.stringContaining('写不了')]);
+  });
+
   it('annotates a csv as an xlsx whose IDs are still whole', async () => {
     await writeFile(inside('清单.csv'), `${header.join(',')}\n${good.join(',')}\n${wrongDigit.join(',')}\n`);
     await runCli('check', inside('清单.csv'), '--plan', 'civil', '--annotate', inside('copies'));
     const copy = new ExcelJS.Workbook();
     await copy.xlsx.readFile(inside('copies', '清单.xlsx'));
     expect(copy.worksheets[0]?.getCell('D2').value).toBe('320123197003150212');
+  });
+
+  it('marks the cells of a text file whose name is too long for a sheet', async () => {
+    const name = `${'东岗镇二〇二七年春节慰问困难群众花名册'.repeat(2)}.csv`;
+    await writeFile(inside(name), `${header.join(',')}\n${wrongDigit.join(',')}\n`);
+    await runCli('check', inside(name), '--plan', 'civil', '--annotate', inside('copies'));
+    const copy = new ExcelJS.Workbook();
+    await copy.xlsx.readFile(inside('copies', name.replace('.csv', '.xlsx')));
+    expect(copy.worksheets[0]?.getCell('D2').fill).toMatchObject({ fgColor: { argb: 'FFFFD9D9' } });
   });
 
   it('keeps a detected layout, and a corrected one wins over detection', async () => {
@@ -160,6 +198,15 @@ describe('songnuan merge', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('keeps an earlier workbook when nothing could be read, and never writes over an input', async () => {
+    const before = await readFile(inside('汇总.xlsx'));
+    const nothing = await runCli('merge', inside('没有这个文件夹'), '--plan', 'civil', '--out', inside('汇总.xlsx'));
+    expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('找不到')]);
+    const input = await runCli('merge', inside('上报'), '--plan', 'civil', '--out', inside('上报', '1.xlsx'));
+    expect([input.code, input.err]).toEqual([2, expect.stringContaining('要合并的文件之一')]);
+    expect((await readFile(inside('汇总.xlsx'))).equals(before)).toBe(true);
+  });
+
   it('says that the target cannot be written, in words', async () => {
     const { code, err } = await runCli('merge', inside('上报'), '--plan', 'civil', '--out', inside('no-such-folder', 'x.xlsx'));
     expect([code, err]).toEqual([2, expect.stringContaining('写不了')]);
@@ -201,7 +248,7 @@ describe('usage', () => {
   });
 
   it.each([
-    [['check', 'nowhere.xlsx', '--plan', 'civil'], '找不到文件'],
+    [['check', 'a.xlsx', '--plan', 'civil', '--layout', 'nowhere.json'], '找不到文件'],
     [['check', 'a.xlsx', '--plan', 'nothing'], '没有找到方案'],
     [['frobnicate'], '没有“frobnicate”这个命令'],
   ])('%j → exit 2 and a sentence', async (argv, sentence) => {

@@ -107,17 +107,14 @@ export const special = (guess: ColumnGuess, sample: Sample, context: ColumnConte
         ['category', 0.4],
       ];
     case '说明':
+    case '情况说明': {
+      if (claimed('hardshipReason')) return [['remark', 0.8]];
+      const isReason = sample.length === 0 || claimed('remark') || share(looks.hardship) >= 0.3;
       return [
-        ['remark', 0.75],
-        ['hardshipReason', 0.6],
+        ['hardshipReason', isReason ? 0.75 : 0.6],
+        ['remark', 0.65],
       ];
-    case '情况说明':
-      return claimed('hardshipReason')
-        ? [['remark', 0.8]]
-        : [
-            ['hardshipReason', 0.7],
-            ['remark', 0.65],
-          ];
+    }
     case '其他':
       return only ? [['remark', 0.6]] : null;
     case '户主':

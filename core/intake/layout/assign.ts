@@ -6,6 +6,7 @@ import type { ColumnBinding, Layout, UnknownColumn } from '../../model/roster';
 import type { SheetSnapshot } from '../../model/sheet';
 import { candidatesOf, type Candidate, type ColumnContext } from './candidates';
 import type { ColumnGuess } from './interpret';
+import { categoryMarksIn } from './category-marks';
 import { findMembers, withOwnRelation } from './members';
 import { asPersonList } from './person-list';
 import { withoutSideTable } from './side-table';
@@ -40,8 +41,10 @@ const leastScore = 0.35;
 export const assignColumns = (given: AssignInput): Layout => {
   const input = given.members ? given : { ...given, guesses: ownColumns(given) };
   const found = input.members ? memberColumns(input.members) : findMembers(input.guesses);
-  const open = input.guesses.filter(({ column }) => !found.columns.has(column) && !input.fixed.has(column));
-  const samples = new Map(open.map(({ column }) => [column, sampleColumn(input.sheet, input.rows, column)] as const));
+  const unfixed = input.guesses.filter(({ column }) => !found.columns.has(column) && !input.fixed.has(column));
+  const samples = new Map(unfixed.map(({ column }) => [column, sampleColumn(input.sheet, input.rows, column)] as const));
+  const marks = input.closed.has('category') ? [] : categoryMarksIn(unfixed, samples, input.words);
+  const open = unfixed.filter(({ column }) => !marks.some((mark) => mark.column === column));
   const context = contextOf(input, open);
   const claims = open.flatMap((guess) =>
     guess.label === ''
@@ -51,6 +54,9 @@ export const assignColumns = (given: AssignInput): Layout => {
   const won = contest(claims, input.closed);
   addUnheaded(won, open, samples, input);
   promote(won, claims, input.closed);
+  const [mark] = marks;
+  const marked = unfixed.find(({ column }) => column === mark?.column);
+  if (marked !== undefined) won.set(marked.column, { field: 'category', score: 1, guess: marked });
   const columns = [
     ...[...won].map(([column, { guess, field, item }]) => binding(guess, field, item, column, input)),
     ...[...input.fixed].map(([column, { field, item }]) =>
@@ -69,6 +75,7 @@ export const assignColumns = (given: AssignInput): Layout => {
     columns,
     members: found.members,
     unknown: unknownColumns(open, won, claims, samples),
+    ...(marks.length > 0 ? { categoryMarks: marks } : {}),
   };
 };
 
@@ -141,7 +148,9 @@ const promote = (won: Map<number, Claim>, claims: readonly Claim[], closed: Read
   // Lists for the bank name people by their accounts alone.
   turn('accountHolder', 'name');
   const other = holder('otherIdNumber');
-  if (other !== undefined && /^(?:领款人|领取人|收款人|户名)/.test(won.get(other)?.guess.leaf ?? '')) turn('otherIdNumber', 'idNumber');
+  // 户主 | 姓名 | 成员身份证号: the number is that of the person listed.
+  if (other !== undefined && /^(?:领款人|领取人|收款人|户名|(?:家庭|家庭主要)?成员)/.test(won.get(other)?.guess.leaf ?? ''))
+    turn('otherIdNumber', 'idNumber');
 };
 
 const incomes: ReadonlySet<FieldKey> = new Set<FieldKey>(['perCapitaIncome', 'householdIncome', 'personalIncome']);

@@ -34,11 +34,18 @@ export const candidatesOf = (guess: ColumnGuess, sample: Sample, context: Column
   for (const [field, score] of weighted) seen.set(field, Math.max(seen.get(field) ?? 0, score));
   const plain = [...seen].map(([field, score]): Candidate => ({
     field,
-    score: score + adjustment(field, sample, context.words) - (isPast(guess, field, context.plan) ? 0.4 : 0),
+    score:
+      score +
+      adjustment(field, sample, context.words) -
+      (isPast(guess, field, context.plan) ? 0.4 : 0) -
+      (secondary.test(guess.leaf) ? 0.15 : 0),
     ...(field === 'materials' || field === 'goods' ? { item: null } : {}),
   }));
   return [...goodsNamed, ...plain.filter(({ field }) => goods === null || field !== 'goods')];
 };
+
+/** 次要致困原因 beside 主要致困原因, 备用电话 beside 电话. */
+const secondary = /^(?:次要|备用|第二|其[他它])/;
 
 const typed: ReadonlySet<string> = new Set(['idNumber', 'account', 'phone', 'money', 'integer', 'date', 'gender', 'name']);
 
@@ -49,6 +56,8 @@ const adjustment = (field: FieldKey, sample: Sample, words: PlanWords): number =
   if (field === 'unit' && fit === 0) return -0.1;
   if (field === 'category' || field === 'unit' || field === 'tier') return fit * 0.25;
   if (!typed.has(fieldKinds[field])) return fit * 0.05;
+  // In steps: a mistyped number or two must not hand the field to a second column of the same name.
+  if (fit >= 0.7) return 0.15;
   return fit >= 0.5 ? fit * 0.15 : fit < 0.2 ? -0.3 : -0.1;
 };
 

@@ -15,11 +15,16 @@ export interface HeaderBlock {
   readonly score: number;
   /** Whether a column of names or of ID numbers is among them. */
   readonly persons: boolean;
+  /** ID numbers stand below: a list of people, however much wider another one further down may be. */
+  readonly backed: boolean;
 }
 
 const mostRows = 4;
 /** Below this a row of words is not taken for a header. */
 const leastScore = 1.6;
+const leastBacked = 4;
+/** A narrow list's header is looked at, even where a much wider one stands further down. */
+const mostDemanded = 1.5;
 
 export const guessesOf = (grid: Grid, plan: PlanColumns, top: number, bottom: number): readonly ColumnGuess[] =>
   composePaths(grid, top, bottom).map((path) => interpret(path, plan));
@@ -28,7 +33,9 @@ export const guessesOf = (grid: Grid, plan: PlanColumns, top: number, bottom: nu
 export const findHeader = (rows: TopRows, plan: PlanColumns): HeaderBlock | null => {
   const { grid } = rows;
   const best = Math.max(0, ...grid.rows.map((row) => (rows.at(row).kind === 'words' ? rows.at(row).score : 0)));
-  const seeds = grid.rows.filter((row) => rows.at(row).kind === 'words' && rows.at(row).score >= Math.max(0.9, best * 0.3));
+  const seeds = grid.rows.filter(
+    (row) => rows.at(row).kind === 'words' && rows.at(row).score >= Math.max(0.9, Math.min(best * 0.3, mostDemanded)),
+  );
   const blocks = new Map<string, HeaderBlock>();
   for (const seed of seeds) {
     for (let top = seed; top > seed - mostRows; top -= 1) {
@@ -52,7 +59,9 @@ const choose = (blocks: readonly HeaderBlock[]): HeaderBlock | null => {
   const persons = blocks.filter((block) => block.persons);
   const pool = persons.length > 0 ? persons : blocks;
   const best = Math.max(0, ...pool.map((block) => block.score));
-  const good = pool.filter((block) => block.score >= best * 0.6).sort((a, b) => a.top - b.top || b.score - a.score);
+  const good = pool
+    .filter((block) => block.score >= best * 0.6 || (block.backed && block.score >= leastBacked))
+    .sort((a, b) => a.top - b.top || b.score - a.score);
   const [first] = good;
   if (first === undefined) return null;
   // Among overlapping blocks around the first one the best score decides; equal scores: the smaller block.
@@ -84,7 +93,8 @@ const scored = (grid: Grid, plan: PlanColumns, top: number, bottom: number): Hea
   const persons = byMeaning.has('name') || byMeaning.has('headName') || byMeaning.has('idNumber') || byMeaning.has('headIdNumber');
   if (persons && byMeaning.size > 1) score += 0.6;
   score -= (bottom - top) * 0.15 + cutMerges(grid, top, bottom) * 0.5;
-  return { top, bottom, guesses, score: score + support(grid, guesses, bottom), persons };
+  const backing = support(grid, guesses, bottom);
+  return { top, bottom, guesses, score: score + backing, persons, backed: backing >= 1 };
 };
 
 /** A single text over the whole table, or at its left edge, is a note; a group heading stands over some of the columns. */

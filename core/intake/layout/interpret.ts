@@ -99,13 +99,14 @@ const meaning = (levels: readonly string[], parent: string, plan: PlanColumns): 
   if (personGroup.test(group) && own.some((match) => personal.has(match.field))) return { ...nothing, matches: matchHeader(group + key) };
   if (materialGroup.test(group) && !identityGroup.test(group) && own[0]?.field !== 'remark' && own[0]?.field !== 'serial')
     return { ...nothing, material: plan.material(leaf, true) ?? plan.material(group + key, true) ?? { item: null, score: 0.7 } };
+  // 慰问品>大米>袋: how much of the item that the level above names.
+  const kit = plan.goods(levels.at(-2) ?? '') ?? plan.goods(group);
+  if (kit !== null && /^(?:数量|袋|桶|本|份|件|套|瓶|壶|包|箱|\d.*)$/.test(bare)) return { ...nothing, goods: kit };
   if (goodsGroup.test(group) && !/金|现金/.test(bare)) return goodsPart(leaf, group, own, plan);
   if (bankGroup.test(group)) {
     const payment = bankPart(own, bare);
     if (payment !== null) return { ...nothing, matches: [{ field: payment, score: 0.95 }] };
   }
-  const kit = plan.goods(group);
-  if (kit !== null && /^(?:数量|袋|桶|本|份|件|套|\d.*)$/.test(bare)) return { ...nothing, goods: kit };
   return {
     matches: joined(group, key, bare, own),
     member: memberPartOf(key),

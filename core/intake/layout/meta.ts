@@ -102,7 +102,7 @@ export const readMetaRow = (cells: readonly Cell[]): readonly MetaItem[] => {
       items.push({ kind: 'measure', label: '单位', value: text.includes('万元') ? '万元' : '元', column: cell.column, certain: true });
     else if (
       /^[^()（）]{2,30}\((?:盖章|公章|签章)\)$/.test(text) &&
-      /[镇乡村局厂会]|街道|社区|公司|系统|政府|办事处|工会|中心|科$/.test(text)
+      /[镇乡村局厂会]|街道|社区|公司|系统|政府|办事处|工会|中心|[科室处股院队所站校]\(/.test(text)
     )
       items.push({ kind: 'unit', label: '', value: tidy(cell.text), column: cell.column, certain: false });
   }

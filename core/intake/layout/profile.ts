@@ -7,6 +7,7 @@ import { isBlankCell, isDateSerial, type CellValue, type SheetSnapshot } from '.
 import { cellText, foldTight } from '../values/fold';
 import { createCategoryReader, createUnitMatcher, readUnitList } from '../values';
 import { isDittoMark } from '../values/text';
+import { matchHeader } from './match-header';
 
 interface Sampled {
   readonly value: CellValue;
@@ -34,6 +35,22 @@ export const sampleColumn = (sheet: SheetSnapshot, rows: readonly number[], colu
 const totalWord = /^(?:合计|总计|小计|共计|本页合计|累计|单位[:]|填[表报]人|制表|审核|注[:]|说明[:])/;
 
 /** Rows below the header that look like data. */
+/** Header words of a row; two or fewer are no header. */
+const headerWordsIn = (row: readonly CellValue[]): readonly string[] => {
+  const words: string[] = [];
+  for (const value of row)
+    if (typeof value === 'string' && value.length <= longestHeader && (matchHeader(value)[0]?.score ?? 0) >= 0.95) words.push(value);
+  return words.length < 3 ? [] : words;
+};
+
+/** The same header printed again, or one of its rows. */
+const standsAbove = (words: readonly string[], sheet: SheetSnapshot, from: number): boolean => {
+  const above = new Set(sheet.rows.slice(Math.max(from - headerReach, 0), from).flat());
+  return words.filter((word) => above.has(word)).length >= words.length * 0.7;
+};
+const headerReach = 6;
+const longestHeader = 16;
+
 export const sampleRows = (sheet: SheetSnapshot, from: number): readonly number[] => {
   const rows: number[] = [];
   const end = Math.min(sheet.rows.length, from + searchedRows);
@@ -46,7 +63,11 @@ export const sampleRows = (sheet: SheetSnapshot, from: number): readonly number[
       if (filled === 1) first = foldTight(cellText(value));
       if (filled === 2) break;
     }
-    if (filled >= 2 && !totalWord.test(first)) rows.push(row);
+    if (filled < 2 || totalWord.test(first)) continue;
+    const words = headerWordsIn(sheet.rows[row] ?? []);
+    if (words.length === 0) rows.push(row);
+    // Below another header stands another list.
+    else if (!standsAbove(words, sheet, from)) break;
   }
   return rows;
 };
@@ -97,6 +118,9 @@ export const looks = {
   group: by(/^第?[一二三四五六七八九十\d]{1,3}(?:慰问|走访)?小?组?$/),
   bank: by(/银行|信用社|农商行?|农信|邮储|邮政|支行|分理处|营业|信合|[工农建中交招]行|网点/),
   disability: by(/^(?:肢体|视力|听力|言语|智力|精神|多重|[一二三四1-4]级|无|非)/),
+  hardship: by(
+    /病|癌|残|瘫|因[学灾老]|上学|就读|失业|下岗|无业|意外|事故|灾|缺(?:乏)?劳|劳动力|收入低|低保|困难|贫|丧偶|孤|离异|年老|体弱|住院|手术|透析/,
+  ),
   disabilityLevel: by(/级|肢体|视力|听力|言语|智力|精神|多重/),
   hukou: by(/^(?:非?农业?|城镇|农村|城市|农转居|居民|非农户?|农业户)(?:户口?|户籍)?$/),
   words: by(/[\u4e00-\u9fff]{2,}/),

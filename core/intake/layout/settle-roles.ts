@@ -65,7 +65,7 @@ const isCopy = (one: AnalysedSheet, others: readonly AnalysedSheet[]): boolean =
     if (names.length === 0 || (ids.length === 0 && noticeWords.test(foldTight(heading(one))))) return true;
     return (
       shareIn(names, originals, namesIn) >= 0.7 ||
-      shareIn(ids, originals, valuesIn('idNumber')) >= 0.8 ||
+      shareIn(ids, originals, textsIn) >= 0.8 ||
       shareIn(valuesOf(one, 'bankAccount', sampledRows), originals, valuesIn('bankAccount')) >= 0.8
     );
   }
@@ -92,14 +92,22 @@ const valuesIn =
   (field: FieldKey): ValuesIn =>
   (one) =>
     valuesOf(one, field, mostRows);
+/** All texts of a sheet: several blocks of it may keep the numbers in different columns. */
+const textsIn: ValuesIn = ({ sheet }) =>
+  sheet.rows
+    .slice(0, mostRows)
+    .flatMap((row) => row.flatMap((value) => (typeof value === 'string' ? [foldTight(value).toUpperCase()] : [])));
 const namesIn: ValuesIn = (one) => [...valuesOf(one, 'name', mostRows), ...valuesOf(one, 'accountHolder', mostRows)];
 
 /** Part of the texts that the sheets hold; 0 when there are none. */
 const shareIn = (texts: readonly string[], sheets: readonly AnalysedSheet[], values: ValuesIn): number => {
   if (texts.length === 0) return 0;
-  const known = new Set(sheets.flatMap(values));
-  return texts.filter((text) => known.has(text)).length / texts.length;
+  const known = new Set(sheets.flatMap((one) => values(one).map(barest)));
+  return texts.filter((text) => known.has(barest(text))).length / texts.length;
 };
+
+/** 张三(户主), 张三* and 艾力.玉素甫 are written in another way on the copy. */
+const barest = (text: string): string => text.replace(/[(（].*$|[*·.．•・‧-]/gu, '');
 
 const valuesOf = ({ sheet, analysis }: AnalysedSheet, field: FieldKey, most: number): readonly string[] => {
   const layouts = analysis.panels.length > 0 ? analysis.panels : analysis.layout === null ? [] : [analysis.layout];

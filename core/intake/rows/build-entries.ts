@@ -51,7 +51,10 @@ export class EntryBuilder {
     parsers: Parsers,
     private readonly defaults: SheetDefaults,
   ) {
-    const readers = ctx.bindings.map((binding) => new ColumnReader(binding, parsers));
+    const ticked = ctx.layout.categoryMarks !== undefined;
+    const readers = ctx.bindings
+      .filter(({ field }) => !ticked || field !== 'category')
+      .map((binding) => new ColumnReader(binding, parsers));
     this.materials = readers.filter(({ field }) => field === 'materials');
     this.goods = readers.filter(({ field }) => field === 'goods');
     this.readers = readers.filter(({ field }) => field !== 'materials' && field !== 'goods');
@@ -88,6 +91,8 @@ export class EntryBuilder {
       const reading = this.read(reader, row, cells);
       if (reading !== undefined) readings[reader.field] = reading;
     }
+    const ticked = this.tickedCategory(cells);
+    if (ticked !== null) readings.category = ticked;
     const carried = this.sections.at(row);
     for (const field of fromSections) {
       const reading = carried[field];
@@ -131,6 +136,16 @@ export class EntryBuilder {
     let entries = 0;
     for (let at = first; at < first + height; at += 1) if (this.rows.classes[at] === 'data' && this.isMember[at] !== true) entries += 1;
     return entries > 1;
+  }
+
+  /** The categories in whose columns the row has a tick. */
+  private tickedCategory(cells: readonly CellValue[]): AnyReading | null {
+    const ticked = (this.ctx.layout.categoryMarks ?? none).filter(({ column }) => !saysNothing(cells[column]));
+    if (ticked.length === 0) return null;
+    const found = this.ctx.vocabulary.category(ticked.map(({ text }) => text).join('、'));
+    if (found === null) return null;
+    const { fix: _, ...reading } = found;
+    return reading;
   }
 
   private readMarks(row: number, cells: readonly CellValue[]): readonly MaterialReading[] {

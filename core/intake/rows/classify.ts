@@ -4,11 +4,15 @@ import type { RowRole } from '../../model/roster';
 import { isBlankCell, type CellValue } from '../../model/sheet';
 import { headingOf } from './heading-row';
 import {
+  isCodeRow,
+  isAttachmentLine,
   isColumnNumbers,
   isExampleRow,
   isHintRow,
   isUnitRow,
   looksLikeHeader,
+  looksLikeUpperHeader,
+  namesPersons,
   looksLikeSummaryHeader,
   pageHeadRole,
   pageHeadRows,
@@ -108,7 +112,7 @@ export class RowClassifier {
         continue;
       }
       const texts = this.inTable(cellTexts(cells));
-      if (this.isOtherHeader(texts) && !ctx.isHeaderRepeat(row)) {
+      if (this.isOtherHeader(row, texts) && !ctx.isHeaderRepeat(row)) {
         if (this.allowRestart) return this.result(this.restart(row));
         this.classes.push('repeatedHeader');
         continue;
@@ -129,9 +133,19 @@ export class RowClassifier {
   }
 
   /** The header of another roster, or of figures below this one. */
-  private isOtherHeader(texts: readonly CellText[]): boolean {
-    if (looksLikeHeader(texts)) return true;
+  private isOtherHeader(row: number, texts: readonly CellText[]): boolean {
+    if (looksLikeHeader(texts) || (looksLikeUpperHeader(texts) && this.namesBelow(row))) return true;
     return looksLikeSummaryHeader(texts) && !this.isUnderHeader() && this.classes.includes('data');
+  }
+
+  /** 姓名 or 身份证号 in the rows that may be the lower ones of a header beginning at `row`. */
+  private namesBelow(row: number): boolean {
+    for (let below = row + 1; below <= row + 2; below += 1) {
+      const texts = this.inTable(cellTexts(this.ctx.sheet.rows[below] ?? []));
+      if (texts.some((cell) => cell.numeric && cell.text.length > 1)) return false;
+      if (namesPersons(texts)) return true;
+    }
+    return false;
   }
 
   /** Right below the header or a reprint of it. */
@@ -157,10 +171,11 @@ export class RowClassifier {
     if (ctx.isHeaderRepeat(row) || this.goesOnWithHeader(texts)) return 'repeatedHeader';
     if (this.isUnderHeader() && isColumnNumbers(texts)) return 'columnNumbers';
     if (this.isUnderHeader() && isUnitRow(texts)) return 'units';
-    if (this.isUnderHeader() && isHintRow(texts)) return 'note';
+    if (this.isUnderHeader() && (isHintRow(texts) || isCodeRow(texts))) return 'note';
     const head = ctx.headTexts.get(repeatKey(cells));
     if (head !== undefined) return head;
     if (isEndMark(texts)) return 'endMark';
+    if (isAttachmentLine(texts)) return 'attachment';
     if (isNobody(texts)) return 'note';
     if (carriedOver.test(texts[0]?.text ?? '')) return 'subtotal';
     const label = totalLabelOf(texts, this.name, (group) => ctx.vocabulary.category(group) !== null || ctx.vocabulary.isUnit(group));
@@ -230,17 +245,25 @@ export class RowClassifier {
 
   /** The other block begins after the last row that belongs to this one. */
   private restart(row: number): number {
+    const { top, sheet } = this.ctx;
     let first = this.classes.length;
-    const { top } = this.ctx;
-    while (
-      first > 0 &&
-      row - top - first < pageHeadRows &&
-      /^(?:blank|section|note|title|meta|placeholder)$/.test(this.classes[first - 1] ?? '')
-    )
+    // The upper rows of its header hold groups and were taken for something else.
+    while (first > 0 && row - top - first < 2 && looksLikeUpperHeader(this.inTable(cellTexts(sheet.rows[top + first - 1] ?? []))))
       first -= 1;
+    while (first > 0 && row - top - first < pageHeadRows && this.headsBlock(first - 1)) first -= 1;
     this.classes.length = first;
     while ((this.sections.at(-1)?.row ?? -1) >= top + first) this.sections.pop();
     return top + first;
+  }
+
+  /** Whether the row may stand above another block's header: told by its class, or by its words where it was taken for an entry. */
+  private headsBlock(at: number): boolean {
+    if (/^(?:blank|section|note|title|attachment|meta|placeholder)$/.test(this.classes[at] ?? '')) return true;
+    const { sheet, top, headerTexts } = this.ctx;
+    const texts = cellTexts(sheet.rows[top + at] ?? []);
+    if (texts.length === 1 && measureLine.test(texts[0]?.text ?? '')) return true;
+    const role = pageHeadRole(this.inTable(texts), this.classes[at] === 'signature', headerTexts);
+    return this.classes[at] === 'signature' ? role === 'meta' : this.classes[at] === 'data' && role !== null;
   }
 
   /** Title and 填报单位 lines printed above a header that comes again. */
@@ -271,5 +294,8 @@ export class RowClassifier {
     }
   }
 }
+
+/** 单位:万元 over the right end of a table. */
+const measureLine = /^[(]?(?:计量|金额)?单位:(?:万?元|人|户)/;
 
 const isNoteLabel = (texts: readonly CellText[]): boolean => /^(?:说明|注|备注|附注)[:\d]/.test(texts[0]?.text ?? '');

@@ -63,6 +63,19 @@ export class EntrySums {
     return text === undefined ? from : start;
   }
 
+  /** Every text of the field stands in one run of entries, and no entry is without. */
+  isSortedBy(field: FieldKey): boolean {
+    const seen = new Set<string>();
+    let previous: string | undefined;
+    for (let at = 0; at < this.entries.length; at += 1) {
+      const text = this.textAt(field, at);
+      if (text === undefined || (text !== previous && seen.has(text))) return false;
+      seen.add(text);
+      previous = text;
+    }
+    return seen.size > 1;
+  }
+
   /** What the entry says in a field, filled in or its own. */
   textAt(field: FieldKey, index: number): string | undefined {
     const readings: Partial<Record<FieldKey, { readonly text: string }>> | undefined = this.entries[index]?.readings;

@@ -34,13 +34,25 @@ export const sparseFields = (ctx: RowContext, rows: ClassifiedRows, members: rea
   const sparse = new Set<FieldKey>();
   for (const field of fillable) {
     const column = ctx.column(field);
-    if (column >= 0 && hasBlanks(ctx, rows, members, column) && isSparse(field, shapeOf(ctx, rows, members, column))) sparse.add(field);
+    if (column < 0 || !hasBlanks(ctx, rows, members, column)) continue;
+    const shape = shapeOf(ctx, rows, members, column);
+    if (isSparse(field, shape) || (field === 'visitGroup' && shape.repeats === 0 && blankTogether(ctx, rows, members, column)))
+      sparse.add(field);
   }
   return sparse;
 };
 
 const hasBlanks = (ctx: RowContext, rows: ClassifiedRows, members: readonly boolean[], column: number): boolean =>
   rows.classes.some((kind, at) => kind === 'data' && members[at] !== true && isBlankCell(ctx.sheet.rows[ctx.top + at]?.[column] ?? null));
+
+/** The group and its leader stand in the same rows, and in no others. */
+const blankTogether = (ctx: RowContext, rows: ClassifiedRows, members: readonly boolean[], column: number): boolean => {
+  const leader = ctx.column('visitLeader');
+  const isBlank = (at: number, other: number): boolean => isBlankCell(ctx.sheet.rows[ctx.top + at]?.[other] ?? null);
+  return (
+    leader >= 0 && rows.classes.every((kind, at) => kind !== 'data' || members[at] === true || isBlank(at, column) === isBlank(at, leader))
+  );
+};
 
 const shapeOf = (ctx: RowContext, rows: ClassifiedRows, members: readonly boolean[], column: number): ColumnShape => {
   const shape: ColumnShape = { filled: 0, blank: 0, repeats: 0 };

@@ -13,6 +13,8 @@ const roles =
 const labelWithColon = new RegExp(`${roles}(?:[(](?:签字|签章|盖章|签名|章|公章|手印|签|签字盖章|单位盖章)+[)])?(?:[:]|$|_{2,})`);
 const labelAlone = new RegExp(`^${roles}(?:[(](?:签字|签章|盖章|签名|章|公章|签|签字盖章)+[)])?[:]?_*$`);
 const sealed = /[(](?:盖章|公章|签章|签字|单位公章|加盖公章|签字盖章)[)][:]?_*$|^(?:盖章|公章)(?:处)?[:]?$/;
+/** 乡镇意见: 同意上报。(盖章) 年 月 日. */
+const opinion = /^.{0,12}(?:意见|审批|审核)(?:[(][^()]{0,10}[)])?[:].*(?:盖章|公章|签字|签章|年_*月_*日)/;
 const dateOnly =
   /^(?:(?:填表|填报|制表|报送|上报)?(?:日期|时间)[:]?)?(?:[〇○零一二三四五六七八九十\d_xX×]{2,4}|)年[一二三四五六七八九十\d_]{0,3}月[一二三四五六七八九十\d_]{0,3}日?$/;
 
@@ -27,7 +29,7 @@ export const isSignature = (texts: readonly CellText[]): boolean => {
   const joined = texts.map((cell) => cell.text).join(' ');
   if (joined.length > 200) return false;
   if (dateOnly.test(joined.replace(/ /g, ''))) return true;
-  if (sealed.test(first.text)) return true;
+  if (sealed.test(first.text) || opinion.test(joined.replace(/ /g, ''))) return true;
   const further = texts.slice(1);
   if (labelAlone.test(first.text)) {
     return (

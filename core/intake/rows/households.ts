@@ -59,6 +59,7 @@ export class HouseholdReader {
   private readonly keyColumns: readonly number[];
   private readonly mergeColumns: readonly number[];
   private readonly sizeColumns: readonly number[];
+  private readonly goodsColumns: readonly number[];
   private readonly name: number;
   private readonly id: number;
   private serialUsed = false;
@@ -77,6 +78,7 @@ export class HouseholdReader {
     this.name = column('name');
     this.id = column('idNumber');
     this.sizeColumns = (['householdSize', 'coveredSize'] as const).map(column).filter((at) => at >= 0);
+    this.goodsColumns = ctx.bindings.filter(({ field }) => field === 'goods').map(({ column: at }) => at);
     this.keyColumns = (['householdNo', 'headIdNumber', 'headName'] as const)
       .map(column)
       .filter((at) => at >= 0 && at !== this.name && at !== this.id);
@@ -169,6 +171,8 @@ export class HouseholdReader {
   private isThin(row: number): boolean {
     if (this.typical.length < 2 && !this.serialUsed) return false;
     const cells = this.ctx.sheet.rows[row] ?? [];
+    // A row with a kit of its own stands for somebody who gets it, though money is what most others get.
+    if (this.goodsColumns.some((column) => !saysNothing(cells[column]))) return false;
     return this.typical.every((column) => saysNothing(cells[column]));
   }
 

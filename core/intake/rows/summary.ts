@@ -1,6 +1,6 @@
 /** Reads a summary table: head-counts, standards and money by unit, by category, or by both. */
 import type { CategoryReading } from '../../model/reading';
-import type { SkippedRow, SummaryRow } from '../../model/roster';
+import type { SkippedRow, SummaryRow, SummaryTotal } from '../../model/roster';
 import type { CellValue, SheetSnapshot } from '../../model/sheet';
 import { readMoney } from '../values';
 import { isEndMark, isNote, isSignature } from './footer';
@@ -12,6 +12,7 @@ import { totalLabelOf } from './total-label';
 
 export interface SummaryReading {
   readonly rows: readonly SummaryRow[];
+  readonly totals: readonly SummaryTotal[];
   readonly skipped: readonly SkippedRow[];
 }
 
@@ -28,13 +29,33 @@ interface ColumnSet {
 
 type OpenSet = { -readonly [K in keyof ColumnSet]: ColumnSet[K] };
 
-const groupOf = (column: SummaryColumn): string => (column.path.length > 1 ? column.path.slice(0, -1).join('>') : '');
+const measureWords = /(?:人数|户数|人次|标准|慰问金额?|金额|资金)(?:[(][^()]*[)])?$/;
+
+/** The category within a header of one level: 农村低保人数, 农村低保金额. */
+const flatGroupOf = ({ path }: SummaryColumn, vocabulary: RowVocabulary): string => {
+  const own = path.length === 1 ? (path[0] ?? '') : '';
+  const about = own.replace(measureWords, '');
+  return about !== '' && about !== own && vocabulary.category(about) !== null ? about : '';
+};
+
+/** The levels above each column's own. In a header of one level the categories named, where there are several (困难职工人数, 标准, 金额 belong together). */
+const groupsOf = (columns: readonly SummaryColumn[], vocabulary: RowVocabulary): ReadonlyMap<SummaryColumn, string> => {
+  const flat = columns.map((column) => flatGroupOf(column, vocabulary));
+  const several = new Set(flat.filter((group) => group !== '')).size > 1;
+  return new Map(
+    columns.map((column, index) => [
+      column,
+      column.path.length > 1 ? column.path.slice(0, -1).join('>') : several ? (flat[index] ?? '') : '',
+    ]),
+  );
+};
 
 const columnSets = (header: SummaryHeader, vocabulary: RowVocabulary): readonly ColumnSet[] => {
   const sets: OpenSet[] = [];
+  const groups = groupsOf(header.columns, vocabulary);
   for (const column of header.columns) {
     if (column.kind !== 'count' && column.kind !== 'standard' && column.kind !== 'amount') continue;
-    const group = groupOf(column);
+    const group = groups.get(column) ?? '';
     const last = sets.at(-1);
     const fits = last !== undefined && last.group === group && last[column.kind] === null;
     const set: OpenSet = fits
@@ -65,6 +86,7 @@ class SummaryReader {
   private readonly labels: readonly SummaryColumn[];
   private readonly sets: readonly ColumnSet[];
   private readonly rows: SummaryRow[] = [];
+  private readonly totals: SummaryTotal[] = [];
   private readonly skipped: SkippedRow[] = [];
 
   constructor(
@@ -79,7 +101,7 @@ class SummaryReader {
 
   run(): SummaryReading {
     for (let row = this.header.bottom + 1; row < this.sheet.rows.length; row += 1) this.readRow(row);
-    return { rows: this.rows, skipped: this.skipped };
+    return { rows: this.rows, totals: this.totals, skipped: this.skipped };
   }
 
   private readRow(row: number): void {
@@ -89,7 +111,10 @@ class SummaryReader {
     const number = this.sheet.origin.row + row + 1;
     const skip = (role: SkippedRow['role']): void => void this.skipped.push({ row: number, role, text: rowText(cells) });
     const label = totalLabelOf(texts, -1);
-    if (label) return skip(label.kind);
+    if (label) {
+      this.totals.push({ row: number, kind: label.kind, label: label.label, figures: this.figuresIn(row) });
+      return skip(label.kind);
+    }
     if (isEndMark(texts)) return skip('endMark');
     if (isSignature(texts)) return skip('signature');
     if (isNote(texts, false)) return skip('note');
@@ -116,6 +141,19 @@ class SummaryReader {
       ...(count !== null && set.count && { count: { value: count, column: set.count.column } }),
       ...(standard !== null && { standardFen: standard }),
       ...(amount !== null && set.amount && { amount: { fen: amount, column: set.amount.column } }),
+    });
+  }
+
+  private figuresIn(row: number): SummaryTotal['figures'] {
+    return this.sets.flatMap(({ count, amount }): SummaryTotal['figures'] => {
+      const heads = count && countIn(this.valueAt(row, count.column));
+      const fen = amount && readMoney(this.valueAt(row, amount.column), amount.multiplier)?.value;
+      return [
+        ...(count && heads !== null ? [{ column: count.column, of: 'count' as const, value: heads, multiplier: 1 as const }] : []),
+        ...(amount && typeof fen === 'number'
+          ? [{ column: amount.column, of: 'amount' as const, value: fen, multiplier: amount.multiplier }]
+          : []),
+      ];
     });
   }
 

@@ -23,6 +23,9 @@ const inWords = /^(?:合计|总计|共计|小计)?(?:总?金额)?(?:合计)?[:]?
 const listMarks = /^(?:第?[一二三四五六七八九十]+[、.)]|[(][一二三四五六七八九十\d]+[)]|\d+[、.)])/;
 const groupEnding = /(?:村|社区|居|委会|组|队|镇|乡|街道|办|类|对象|人员|户|低保|特困|孤儿|军人|公司|单位|工会|部|片区?)$/;
 
+/** 石桥村计, 二组计 */
+const groupCount = /^(.{1,12}(?:村|社区|居委会|村委会|组|队|镇|乡|街道|公司|低保|对象))计[:]?$/;
+
 type IsGroup = (text: string) => boolean;
 
 const readLabel = (text: string, column: number, isNameColumn: boolean, isGroup: IsGroup): TotalLabel | null => {
@@ -33,7 +36,7 @@ const readLabel = (text: string, column: number, isNameColumn: boolean, isGroup:
     return { kind, scope, group: '', label: text, column };
   }
   if (counted.test(text) || sums.test(text) || inWords.test(text)) return { kind: 'total', scope: 'plain', group: '', label: text, column };
-  const end = endsWithWord.exec(text);
+  const end = endsWithWord.exec(text) ?? groupCount.exec(text);
   if (!end) return null;
   const group = (end[1] ?? '').replace(listMarks, '');
   if (isNameColumn && group.length < 3 && !groupEnding.test(group) && !isGroup(group)) return null;

@@ -41,10 +41,11 @@ export const resolveTotals = (
   const groups = groupTotals(totals);
   const boundaries = boundariesOf(totals, groups, sections, sums);
   const above = standsAbove(totals, groups, boundaries, sums);
+  const context: GroupContext = { boundaries, sums, above, runs: runsOf(groups, boundaries, sums) };
   let lastPage: number | null = null;
   return totals.map((total) => {
     const isGroup = groups.has(total);
-    const [from, to] = isGroup ? groupRange(total, boundaries, sums, above, lastPage) : wholeRange(total, sums);
+    const [from, to] = isGroup ? groupRange(total, context, lastPage) : wholeRange(total, sums);
     if (total.draft.scope === 'page') lastPage = total.at;
     const { draft, money, counts, stated } = total;
     return {
@@ -116,7 +117,17 @@ const standsAbove = (totals: readonly ReadTotal[], groups: ReadonlySet<ReadTotal
   return fitAbove === fitBelow ? emptyBelow > emptyAbove : fitAbove > fitBelow;
 };
 
-const groupRange = (total: ReadTotal, boundaries: Boundaries, sums: EntrySums, above: boolean, lastPage: number | null): Range => {
+interface GroupContext {
+  readonly boundaries: Boundaries;
+  readonly sums: EntrySums;
+  /** The sheet's subtotals stand above their rows. */
+  readonly above: boolean;
+  /** Fields by which the sheet's subtotals group its rows. */
+  readonly runs: readonly RunField[];
+}
+
+const groupRange = (total: ReadTotal, context: GroupContext, lastPage: number | null): Range => {
+  const { boundaries, sums, above } = context;
   const { draft, at } = total;
   if (draft.scope === 'section') return following(total, boundaries, sums.length);
   if (draft.scope === 'page') {
@@ -128,38 +139,65 @@ const groupRange = (total: ReadTotal, boundaries: Boundaries, sums: EntrySums, a
     const range = following(total, boundaries, sums.length);
     if (range[0] < range[1]) return range;
   }
-  const candidates = belowCandidates(total, boundaries, sums);
-  return candidates.find((range) => fits(total, sums, range) === true) ?? candidates[0] ?? [at, at];
+  const candidates = belowCandidates(total, context);
+  const byCount = (range: Range): boolean => fits({ ...total, money: [] }, sums, range) === true;
+  // Where the money fits none of them, the people may: the money is what is wrong.
+  return candidates.find((range) => fits(total, sums, range) === true) ?? candidates.find(byCount) ?? candidates[0] ?? [at, at];
 };
 
 const runFields = ['village', 'unit', 'category'] as const;
+type RunField = (typeof runFields)[number];
+
+/** The field that the subtotals plainly follow; where none is, those by which the rows are sorted. */
+const runsOf = (groups: ReadonlySet<ReadTotal>, boundaries: Boundaries, sums: EntrySums): readonly RunField[] => {
+  if (groups.size === 0) return [];
+  const followed = runFields.filter((field) => followRuns(field, groups, boundaries, sums));
+  return followed.length > 0 ? followed : runFields.filter((field) => sums.isSortedBy(field));
+};
+
+/** Most subtotals stand below rows that say one and the same in the field. */
+const followRuns = (field: RunField, groups: ReadonlySet<ReadTotal>, boundaries: Boundaries, sums: EntrySums): boolean => {
+  if (sums.runStart(field, sums.length, 0) === 0) return false;
+  let uniform = 0;
+  let judged = 0;
+  for (const total of groups) {
+    const [from, to] = below(total, boundaries);
+    if (to - from < 2) continue;
+    judged += 1;
+    if (sums.textAt(field, to - 1) !== undefined && sums.runStart(field, to, from) === from) uniform += 1;
+  }
+  return uniform * 2 > judged;
+};
 
 /** Earlier beginnings that are tried for a total which closes several groups. */
 const widerRanges = 20;
 
 /** The nearest range first. Wider ones only where the row plainly closes more than the last group: it follows another total, or is of another kind. */
-const belowCandidates = (total: ReadTotal, boundaries: Boundaries, sums: EntrySums): readonly Range[] => {
+const belowCandidates = (total: ReadTotal, { boundaries, sums, runs }: GroupContext): readonly Range[] => {
   const { draft, at } = total;
   const own = signature(draft);
   const before = (fits?: (boundary: Boundary) => boolean): Boundary | undefined => boundaries.before(draft.row, fits);
   const starts: number[] = [];
   const named = draft.group === '' ? undefined : before(({ section }) => section !== undefined && namesGroup(section, draft.group));
-  if (named) starts.push(named.at);
+  // 农村低保合计 under the heading 农村低保: all of it, whatever else a wrong figure might happen to fit.
+  if (named && named.at < at) return [[named.at, at]];
   const last = before();
   const nearest = last?.at ?? 0;
-  const village = sums.textAt('village', at - 1) ?? '';
-  // 东风村小计 below rows of that village: theirs alone.
-  if (village !== '' && draft.group.endsWith(village) && nearest < at)
-    return [sums.runStart('village', at, nearest), nearest].map((from) => [from, at] as const);
+  // 东风村小计 below rows of that village, 三属小计 below rows of that category: theirs alone.
+  const field = runFields.find((field) => isNamedAfter(draft.group, sums.textAt(field, at - 1) ?? ''));
+  if (field !== undefined && nearest < at) return [sums.runStart(field, at, nearest), nearest].map((from) => [from, at] as const);
   starts.push(nearest);
   // Villages of a single person often go without a subtotal.
-  if (draft.group === '') for (const field of runFields) starts.push(sums.runStart(field, at, nearest));
+  if (draft.group === '' && last?.words !== 'section') for (const run of runs) starts.push(sums.runStart(run, at, nearest));
   if (nearest === at || (last !== undefined && last.words !== own && last.words !== 'section')) {
     starts.push(before(({ words }) => words === own)?.at ?? 0);
     starts.push(...boundaries.startsBefore(draft.row, at, widerRanges));
   } else if (last?.words === 'section') starts.push(before(({ words }) => words !== 'section')?.at ?? 0);
   return starts.filter((from) => from < at).map((from) => [from, at] as const);
 };
+
+const isNamedAfter = (group: string, text: string): boolean =>
+  text !== '' && (group.endsWith(text) || (group.length > 2 && text.startsWith(group)));
 
 const namesGroup = (section: Section, group: string): boolean =>
   [section.village, section.unit, section.other, section.visitGroup, section.category?.text].some(

@@ -50,6 +50,7 @@ function makeTable(plan: Plan): PhraseTable {
   for (const layer of own) addOwn(phrases, layer, 2);
   const stems = own.flat().map((phrase) => ({ ...phrase, key: stripCategorySuffix(phrase.key) }));
   addOwn(phrases, stems, 3);
+  addOwn(phrases, tierStems(plan), Number.POSITIVE_INFINITY);
   for (const { key, classes } of taxonomy) addClass(phrases, owners, key, classes);
   for (const { key, classes } of taxonomy) addClass(phrases, owners, stripCategorySuffix(key), classes);
   const longest = Math.max(0, ...[...phrases.keys()].map((key) => key.length));
@@ -74,6 +75,14 @@ function planPhrases(plan: Plan): readonly (readonly OwnPhrase[])[] {
     ),
   ];
 }
+
+/** 一般, 重度 in a cell for the tiers 一般困难, 重度困难; never in a longer text. */
+const tierStems = (plan: Plan): readonly OwnPhrase[] =>
+  plan.categories.flatMap(({ code, standard }) =>
+    tierNames(standard)
+      .filter((name) => /..困难(?:家庭|户)?$/.test(name))
+      .map((name) => ({ key: categoryKey(name.replace(/困难(?:家庭|户)?$/, '')), code, spelling: name })),
+  );
 
 const tierNames = (standard: Plan['categories'][number]['standard']): readonly string[] =>
   standard.kind === 'tiers' ? standard.tiers.flatMap((tier) => (tier.name === undefined || tier.name.length < 3 ? [] : [tier.name])) : [];

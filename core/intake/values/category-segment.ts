@@ -63,7 +63,7 @@ export function byQualifier(phrase: Phrase, rest: string, owners: PhraseTable['o
 
 /** What may stand beside a category without changing it. */
 const neutral =
-  /对象|人员|户主|户|家庭|成员|员工|群众|本人|享受|在册|属于|系|现|类别|类型|生活|农村|城市|城乡|贫困|困难|重点|特别|特殊|部分|集中|分散|散居|农|城|肢体|视力|听力|智力|精神|言语|多重|[A-D甲乙丙丁一二三四1-5](?:类|档|级|等)|[A-D]$|\d{4}年|\d{2,3}岁(?:以[上下])?|[0-9.,、\-—/;:+*#%&|\\和及兼与]/g;
+  /对象|人员|户主|户|家庭|成员|员工|群众|本人|享受|居民|革命|在册|属于|系|现|类别|类型|生活|农村|城市|城乡|贫困|困难|重点|特别|特殊|部分|集中|分散|散居|农|城|肢体|视力|听力|智力|精神|言语|多重|(?:[A-D甲乙丙丁一二三四五六七八九]|十|\d{1,2})(?:至|到|类|档|级|等)|[A-D]$|\d{4}年|\d{2,3}岁(?:以[上下])?|[0-9.,、\-—/;:+*#%&|\\和及兼与]/g;
 export const isNeutral = (rest: string): boolean => rest.replace(neutral, '') === '';
 
 /** Between parts of a cell that names several categories. */

@@ -20,12 +20,15 @@ const alternatives = (synonym: string): readonly string[] => {
 /** Written by offices, not in the vocabulary; the words for 低保边缘 must never count as 低保. */
 const further: Readonly<Record<string, readonly string[]>> = {
   'B-BIANYUAN': ['低保边缘', '低保边沿', '低边', '边缘低保', '低保临界'],
+  'D-CITY': ['城低'],
+  'D-RURAL': ['农低'],
   'D-DIBAO': ['低保', '最低生活保障', '城乡低保'],
   'T-TEKUN': ['特困供养人员', '五保', '特困'],
   'T-FENSAN': ['分散五保', '五保分散', '分散特困', '分散供养五保', '散居特困', '农村五保'],
   'M-FUYUAN': ['复员军人'],
+  'M-CANZHAN': ['参加核试验', '核试验军队退役人员', '涉核人员'],
   'G-WORKER': ['一般困难职工', '特别困难职工', '生活困难职工', '困难职工家庭'],
-  'T-JIZHONG': ['集中五保', '五保集中', '集中特困'],
+  'T-JIZHONG': ['集中五保', '五保集中', '集中特困', '敬老院五保', '敬老院特困', '福利院五保', '福利院特困'],
 };
 /** Lists of an old archive's classes, not names. */
 const skipped = new Set(['W-OLD']);

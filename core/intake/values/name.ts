@@ -62,13 +62,13 @@ function severalNames(raw: string, text: string): Reading<string> | undefined {
   const parts = lines.flatMap((line) => line.split(separators)).map((part) => tidy(withoutNotes(part.trim())));
   const names = parts.filter((part) => part !== '');
   if (names.length > 1 && names.every((name) => looksLikeName(name) && Array.from(name).length > 1)) return listOf(names, text);
-  const spaced = twoNames(text.split(' ')) ?? twoNames(text.split(dots));
+  const spaced = twoNames(text.split(' ')) ?? twoNames(text.split(dots)) ?? twoNames(text.split(/[和与及]/));
   return spaced && listOf(spaced, text);
 }
 
 const listOf = (names: readonly string[], text: string): Reading<string> => ({ value: names[0] as string, text, several: names });
 
-/** "张三 李四": whole names of two or three characters, each beginning with a common surname; otherwise the parts of one name. */
+/** "张三 李四", "张三和李四": whole names of two or three characters, each beginning with a common surname; otherwise the parts of one name. */
 function twoNames(parts: readonly string[]): readonly string[] | undefined {
   if (parts.length < 2 || parts.length > 6) return undefined;
   return parts.every((part) => /^[\u4e00-\u9fff]{2,3}$/.test(part) && startsWithSurname(part)) ? parts : undefined;

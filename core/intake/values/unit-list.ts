@@ -74,7 +74,7 @@ function lookUpIn(plan: Plan): LookUp {
   return (part, strictness) => {
     const key = unitKey(part);
     const office = officeKey(part);
-    const found = groups.get(key) ?? offices.get(office) ?? offices.get(office.replace(levels, '')) ?? groupOf(key, townships);
+    const found = groups.get(key) ?? offices.get(office) ?? offices.get(office.replace(/^[本全]/, '')) ?? groupOf(key, townships);
     if (found !== undefined) return found;
     const unit = match(part);
     if (unit === null || (unit.how === 'contained' && (strictness === 'whole' || key.length > 16 || belowUnit.test(key)))) return undefined;

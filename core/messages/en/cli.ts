@@ -50,6 +50,7 @@ Files read: .xlsx .xlsm .xls .et .csv (UTF-8 or GBK)
   noFilesIn: (directory) => `No roster files in ${directory}`,
   badListFile: (option, file, detail) => `${option}: the file "${file}" is wrong: ${detail}`,
   notWritten: (file, reason) => `Cannot write "${file}": ${reason}. It may be open in Excel, or you may lack permission.`,
+  outIsInput: (file) => `The result cannot go to "${file}": it is one of the files to merge. Choose another name with --out.`,
   reading: 'reading',
   checking: 'checking',
   merging: 'merging',
@@ -66,7 +67,8 @@ Files read: .xlsx .xlsm .xls .et .csv (UTF-8 or GBK)
   wholeSheet: 'whole sheet',
   more: (count) => `… ${count} more: see --json or the issue list of --annotate`,
   annotated: (file) => `Annotated copy written: ${file}`,
-  annotatedConverted: (file) => `Annotated copy written: ${file} (the original is no xlsx; contents and merged cells are kept, not every format)`,
+  annotatedConverted: (file) =>
+    `Annotated copy written: ${file} (the original is no xlsx; contents and merged cells are kept, not every format)`,
   written: (file) => `Written: ${file}`,
   layoutSaved: (file) => `Layout saved: ${file}`,
   crashed: (code) => `Our own rule "${code}" failed and was skipped; this is not the roster's fault. Please tell us.`,

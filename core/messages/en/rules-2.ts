@@ -224,7 +224,7 @@ const sheets: Sentences = {
     const category = textOf(p, 'category');
     return {
       what: `The quota of ${textOf(p, 'unit') || 'the unit'}${category === '' ? '' : ` for "${category}"`} is ${yuanOf(p, 'quota')}${unit}; ${yuanOf(p, 'reported')}${unit} are reported and this row is number ${numberOf(p, 'position')}, beyond the quota.`,
-      todo: 'Rank by hardship and take those beyond the quota off the list, or report them for the lower tier.',
+      todo: 'Rank by hardship and take those beyond the quota off the list; where the plan has tiers, they may be reported for another one.',
     };
   },
 };

@@ -50,6 +50,7 @@ English help: songnuan --help --lang en
   noFilesIn: (directory: string) => `目录里没有花名册文件：${directory}`,
   badListFile: (option: string, file: string, detail: string) => `${option} 的文件“${file}”不对：${detail}`,
   notWritten: (file: string, reason: string) => `写不了“${file}”：${reason}。文件可能正在 Excel 中打开，或没有写入权限。`,
+  outIsInput: (file: string) => `结果不能写到“${file}”：它正是要合并的文件之一。请用 --out 换个文件名。`,
   reading: '读取',
   checking: '检查',
   merging: '合并',

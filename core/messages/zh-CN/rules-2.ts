@@ -212,7 +212,7 @@ const sheets: Sentences = {
     const category = textOf(p, 'category');
     return {
       what: `${textOf(p, 'unit') || '本单位'}${category === '' ? '' : `“${category}”`}的名额是 ${yuanOf(p, 'quota')}${unit}，报了 ${yuanOf(p, 'reported')}${unit}，这一行排第 ${numberOf(p, 'position')}，超出名额。`,
-      todo: '请按困难程度排序，去掉超出的；或改报镇级（系统）慰问。',
+      todo: '请按困难程度排序，去掉超出的；方案分层级的，也可改报其他层级。',
     };
   },
 };

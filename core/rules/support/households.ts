@@ -96,12 +96,12 @@ function mentionsIn(roster: Roster, plan: Plan, by: KeysInUse): readonly (readon
       repeated.push(pair);
     }
   };
-  const restarting = new Map(roster.sheets.map((sheet) => [sheet, by.number && restartsNumbers(sheet)]));
+  const numbering = new Map(roster.sheets.map((sheet) => [sheet, by.number ? numberingOf(sheet) : 'byVillage']));
   const isHousehold = householdGrain(plan);
   for (const occurrence of everybodyIn(roster)) {
     const { entry, sheet } = occurrence;
     if (!isHousehold(entry)) continue;
-    if (by.number) mention(numberKey(entry, sheet, restarting.get(sheet) ?? false), occurrence, 'number');
+    if (by.number) mention(numberKey(entry, sheet, numbering.get(sheet) ?? 'byVillage'), occurrence, 'number');
     if (!by.person) continue;
     const own = personKey(entry);
     mention(own, occurrence, 'own');
@@ -121,15 +121,40 @@ export const householdGrain = (plan: Plan): ((entry: Entry) => boolean) => {
   };
 };
 
-/** Short numbers are counted within a village (or, where no village is known, within the sheet). */
-const numberKey = (entry: Entry, sheet: SheetReading, restarts: boolean): string | null => {
+/** Short numbers are counted within a village (or, where no village is known or the sheet counts on through all of them, within the sheet). */
+const numberKey = (entry: Entry, sheet: SheetReading, numbering: Numbering): string | null => {
   const { householdNo, unit, village } = entry.readings;
   const text = householdNo?.value;
   if (!text || saysNothing(text)) return null;
   if (text.length >= longNumber) return `no ${text}`;
+  if (numbering === 'throughout') return `no ${sheet.sheet}|${text}`;
   const place = village?.value;
-  if (!place && restarts) return null;
+  if (!place && numbering === 'restarts') return null;
   return `no ${unit?.value ?? ''}|${place ?? sheet.sheet}|${text}`;
+};
+
+type Numbering = 'byVillage' | 'restarts' | 'throughout';
+
+const numberingOf = (sheet: SheetReading): Numbering =>
+  restartsNumbers(sheet) ? 'restarts' : countsThroughout(sheet) ? 'throughout' : 'byVillage';
+
+/** 1 to n over all villages of the sheet without gaps to speak of, hardly a number twice, and only one village begins at the beginning. */
+const countsThroughout = (sheet: SheetReading): boolean => {
+  const numbers = new Set<number>();
+  const villages = new Map<number, Set<string>>();
+  let counted = 0;
+  for (const { readings } of sheet.entries) {
+    const digits = /(\d{1,7})$/.exec(readings.householdNo?.value ?? '')?.[1];
+    if (digits === undefined) continue;
+    const number = Number(digits);
+    counted += 1;
+    numbers.add(number);
+    villages.set(number, (villages.get(number) ?? new Set()).add(readings.village?.value ?? ''));
+  }
+  if (numbers.size < 4 || counted - numbers.size > Math.max(1, counted * 0.1)) return false;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)];
+  return last - first < numbers.size * 1.5 && villages.get(first)?.size === 1;
 };
 
 /** Short numbers that begin anew for every village, though no village is written: no household can be told by them. */

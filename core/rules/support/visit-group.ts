@@ -46,7 +46,8 @@ function createMatcher(plan: Plan): GroupMatcher {
 }
 
 /** The whole text, else without what stands in brackets or after a colon (组长、成员), else part by part. */
-function namedIn(text: string, find: (part: string) => string | null): GroupsNamed {
+function namedIn(written: string, find: (part: string) => string | null): GroupsNamed {
+  const text = written.replace(/^[(【]([一二三四五六七八九十\d]{1,3})[)】](?=组|$)/, '$1');
   const bare = text.replace(/[([{【][^)\]}】]*[)\]}】]?/g, '').replace(/[:：].*$|(?:组长|带队|领队|负责人).*$/, '');
   for (const whole of [text, bare, leading(bare)]) {
     const code = whole === '' ? null : find(whole);

@@ -138,6 +138,90 @@ describe('blocks on one sheet', () => {
     expect(seen.sort((x, y) => x - y)).toEqual(expect.arrayContaining([1, 3, 4, 5, 7, 9, 10]));
   });
 
+  it.each([
+    ['with papers under ① and ②', [['序', '姓名', '性别', '身份证号', '困难类别', '慰问金额', '①', '②']]],
+    ['without the word 姓名', [['序', '被慰问人员', '男/女', '公民身份号码', '困难类别', '慰问金额']]],
+    [
+      'of two rows, the groups above',
+      [
+        ['序', '人员信息', null, null, '困难类别', '慰问金额'],
+        [null, '本人姓名', '性别', '身份证号', null, null],
+      ],
+    ],
+    [
+      'of three rows, names in the third',
+      [
+        ['序', '家庭基本情况', null, null, '困难类别', '慰问金额'],
+        [null, '人员信息', null, null, null, null],
+        [null, '对象', '男/女', '居民身份证号', null, null],
+      ],
+    ],
+  ])('a second header %s begins another block', (_, header: CellValue[][]) => {
+    const roster = read({
+      名单: [
+        ['红旗镇慰问花名册'],
+        ['序号', '姓名', '身份证号', '住址', '电话', '备注'],
+        [1, ...who(1), '红旗村1组', '13800138000', null],
+        [],
+        ['红旗镇慰问花名册（续）'],
+        ['申报单位（公章）：红旗镇', null, null, null, null, '填表日期:    年  月  日'],
+        ...header,
+        [1, who(2)[0], '男', who(2)[1], '农村低保', 100],
+      ],
+    });
+    const row = 7 + header.length;
+    expect(roster.sheets.map(brief)).toEqual([[[3, who(1)[0], null]], [[row, who(2)[0], 'D-RURAL']]]);
+  });
+
+  it('a narrow list above a much wider one is read as well', () => {
+    const wide = [
+      '序号',
+      '姓名',
+      '性别',
+      '民族',
+      '身份证号',
+      '年龄',
+      '困难类别',
+      '家庭人口',
+      '住址',
+      '电话',
+      '工作单位',
+      '致困原因',
+      '慰问金',
+      '开户行',
+      '银行账号',
+      '户名',
+      '备注',
+    ];
+    const roster = read({
+      名单: [
+        ['姓名', '身份证号', '慰问金'],
+        [...who(1), 100],
+        [...who(2), 100],
+        [],
+        ['红旗镇慰问花名册'],
+        wide,
+        [1, who(3)[0], '男', '汉', who(3)[1], 40, '农村低保'],
+      ],
+    });
+    expect(roster.sheets.map((sheet) => sheet.entries.map(({ row }) => row))).toEqual([[2, 3], [7]]);
+  });
+
+  it('values of a list further down do not decide what a column of this one is', () => {
+    const below = (number: number): CellValue[] => [number, '红旗村', ...who(number), 100];
+    const roster = read({
+      名单: [
+        ['序号', '姓名', '关系', '身份证号', '慰问金'],
+        [1, who(1)[0], '户主', who(1)[1], 100],
+        [],
+        ['序号', '村名', '户主姓名', '身份证号码', '慰问金'],
+        ...[2, 3, 4, 5].map(below),
+      ],
+    });
+    expect(roster.sheets[0]?.layout?.columns.map(({ field }) => field)).toEqual(['serial', 'name', 'relation', 'idNumber', 'amount']);
+    expect(roster.sheets.map((sheet) => sheet.entries.length)).toEqual([1, 4]);
+  });
+
   it('two rosters side by side are read one after the other', () => {
     const pair = (left: number, right: number): CellValue[] => [...line(left, 100), ...line(right, 100)];
     const roster = read({

@@ -32,6 +32,16 @@ describe('errors', () => {
     expect(kinds(merge([{ ...input, findings }]))).toEqual(['granted', 'granted']);
   });
 
+  it('amounts of a sheet in a doubtful unit are granted to nobody before a person has looked', () => {
+    const input = inputOf('A', { entries: people(2) });
+    const where = { file: 'A.xlsx', sheet: 'Sheet1', row: 3, cell: 'D3', column: 'D', header: null, field: null };
+    const findings = [{ code: 'unit-scale-suspicious', severity: 'warning', where, related: [], params: {} }] as const;
+    const result = merge([{ ...input, findings }]);
+    expect(kinds(result)).toEqual(['blocked', 'blocked']);
+    expect(result.entries[0]?.standingReason).toEqual({ code: 'unit-scale-suspicious' });
+    expect(result.totals.granted.amountFen).toBe(0);
+  });
+
   it('a finding on a further row of a household belongs to the household', () => {
     const input = inputOf('A', { entries: [someone({ row: 4, lastRow: 6 }), someone({ row: 7 })] });
     const where = { file: 'A.xlsx', sheet: 'Sheet1', row: 6, cell: 'B6', column: 'B', header: null, field: null };

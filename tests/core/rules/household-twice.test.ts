@@ -65,6 +65,18 @@ describe('household-twice', () => {
     expect(foundBy(householdTwice, specs, { plan })).toEqual([]);
   });
 
+  it('numbers that run on through the villages of a sheet name one household whatever the village', () => {
+    const villages = ['东村', '东村', '东村', '西村', '西村', '西村'];
+    const numbers = ['1', '2', '3', '4', '5', '2'];
+    const specs = villages.map((village, index): EntrySpec => ({
+      name: `赵${'一二三四五六'.charAt(index)}`,
+      idNumber: idOf({ sequence: 101 + index * 2 }),
+      householdNo: numbers[index] ?? null,
+      village,
+    }));
+    expect(foundBy(householdTwice, specs, { plan })).toMatchObject([{ row: 9 }]);
+  });
+
   it('numbers that begin anew though no village is written say nothing', () => {
     const specs = Array.from({ length: 20 }, (_, index) => ({
       name: `张${index}`,

@@ -21,6 +21,7 @@ describe('id-birth-mismatch', () => {
     ['the same month', { birthDate: '1970年3月', idNumber }],
     ['the same month in six digits', { birthDate: '197003', idNumber }],
     ['the same year', { birthDate: '1970年', idNumber }],
+    ['October that lost its zero', { birthDate: '1970.1', idNumber: idOf({ birth: '1970-10-15' }) }],
     ['a lunar birthday', { birthDate: '二月初八', idNumber }],
     ['a blank cell', { birthDate: null, idNumber }],
     ['words', { birthDate: '不详', idNumber }],

@@ -14,7 +14,7 @@ describe('remark-attention', () => {
   it.each([
     ['已故', 'dead'], ['2026年10月已故', 'dead'], ['2026.10.3死亡', 'dead'], ['去世，其子代领', 'dead'], ['本人已故，妻子代领', 'dead'], ['因病去世', 'dead'], ['孤儿已故', 'dead'],
     ['户口已迁出', 'movedAway'], ['2026年迁往外省', 'movedAway'], ['正在服刑', 'sentenced'], ['因盗窃判刑3年', 'sentenced'], ['与第5行重复', 'repeated'], ['重复', 'repeated'],
-    ['一户两人', 'oneHousehold'], ['一户2人', 'oneHousehold'], ['失踪多年', 'missing'], ['查无此人', 'missing'], ['低保已取消', 'withdrawn'], ['外出，失联', 'missing'],
+    ['一户两人', 'oneHousehold'], ['一户2人', 'oneHousehold'], ['同户两人', 'oneHousehold'], ['失踪多年', 'missing'], ['查无此人', 'missing'], ['低保已取消', 'withdrawn'], ['外出，失联', 'missing'],
   ])('%s → warning', (remark, kind) => {
     expect(run({ name: '张三', remark })).toMatchObject([{ cell: 'B4', severity: 'warning', params: { kind } }]);
   }); // prettier-ignore

@@ -22,6 +22,7 @@ describe('responsible-unit-unknown', () => {
     ['西河镇', ['西河镇']],
     ['区民政局、气象站', ['气象站']],
     ['张三', ['张三']],
+    ['市残联', ['市残联']],
   ])('%s → error naming what is unknown', (text, unknown) => {
     expect(run(text)).toMatchObject([{ cell: 'B4', severity: 'error', params: { unknown } }]);
   });

@@ -95,4 +95,8 @@ describe('total-mismatch', () => {
     ];
     expect(hitsOf(totalMismatch, rosterOf(sheets))).toMatchObject([{ sheet: '西村', params: { stated: 5000, sum: 3000 } }]);
   });
+
+  it('people beside households are not judged where nothing says how many people there are', () => {
+    expect(run({ to: 2, ...stated({ households: 2, persons: 7 }) }, [{ name: '张三' }, { name: '李四' }])).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Table } from '../../../core/model/table';
@@ -105,5 +106,12 @@ describe('annotateXlsx', () => {
     for (const part of ['xl/worksheets/sheet2.xml', 'xl/sharedStrings.xml', 'docProps/core.xml', 'xl/theme/theme1.xml']) {
       expect(Buffer.from(after[part] ?? []).equals(Buffer.from(before[part] ?? [1]))).toBe(true);
     }
+  });
+
+  it('leaves a binary workbook to be converted', () => {
+    const workbook = utils.book_new();
+    utils.book_append_sheet(workbook, utils.aoa_to_sheet([['姓名'], ['张三']]), '花名册');
+    const bytes = new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsb' }) as ArrayBuffer);
+    expect(annotateXlsx(bytes, [mark(2, 0)], issues)).toBeNull();
   });
 });

@@ -80,6 +80,17 @@ const cases: readonly LayoutCase[] = [
     columns: 'serial:A name:B idNumber:C category:D amount:E',
   },
   {
+    of: 'three rows, the last with the measure of each item of goods',
+    plan: 'district',
+    sheet: `
+序号|姓名|慰问品|<|<|备注
+^|^|大米|食用油|书|^
+^|^|袋|桶|本|^
+1|赵一|1|1|1|`,
+    rows: [0, 2, 3],
+    columns: 'serial:A name:B goods.rice:C goods.oil:D goods.book:E remark:F',
+  },
+  {
     of: 'a header text broken over two rows',
     sheet: `
 序|姓名|身份证|家庭|致困|慰问|备

@@ -105,6 +105,27 @@ const cases: readonly LayoutCase[] = [
     unknown: 'H',
   },
   {
+    of: 'a secondary column before the main one of its kind',
+    sheet: `
+序号|姓名|身份证号|次要致困原因|备用电话|主要致困原因|联系电话
+1|赵一|@11|子女上学|13900139000|因病|13800138000`,
+    rows: [0, 0, 1],
+    columns: 'serial:A name:B idNumber:C hardshipReason:F phone:G',
+    unknown: 'D E',
+  },
+  {
+    of: 'a second column of the same name behind a first with a mistyped number',
+    sheet: `
+序号|姓名|身份证号|联系电话|家属|联系电话
+1|赵一|@11|138123|赵二|13900139000
+2|钱二|@12|13800138001|钱三|13900139001
+3|孙三|@13|13800138002|孙四|13900139002
+4|李四|@14|13800138003|李五|13900139003`,
+    rows: [0, 0, 1],
+    columns: 'serial:A name:B idNumber:C phone:D',
+    unknown: 'E F',
+  },
+  {
     of: '对象 holds categories',
     sheet: `
 村|姓名|身份证号|对象|慰问款

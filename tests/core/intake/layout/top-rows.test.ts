@@ -22,6 +22,8 @@ describe('填报单位 lines', () => {
     ['value some cells further', '填报单位：||东岗镇|填报人：|张三', '东岗镇'],
     ['without colon, value in the next cell', '填报单位|东岗镇||填报人|张三', '东岗镇'],
     ['without colon, behind a blank', '填报单位 东岗镇|<|<', '东岗镇'],
+    ['镇(街道) as label', '镇（街道）：东岗镇', '东岗镇'],
+    ['a department and its seal', '财务科（盖章）', '财务科'],
     ['seal behind the value', '单位：东岗镇人民政府（公章）', '东岗镇人民政府'],
     ['申报单位', '申报单位:东岗镇总工会', '东岗镇总工会'],
     ['单位 beside 单位:元', '单位（盖章）：东岗镇|||单位：元|', '东岗镇'],

@@ -7,6 +7,11 @@ const columns: readonly FieldKey[] = ['serial', 'village', 'name', 'idNumber', '
 const [name, id] = person(0);
 const entry = (serial: CellValue = 1): CellValue[] => [serial, '红旗村', name, id, '13800138000', 100, null];
 
+it('how to fill in the columns, said below the header, is a note', () => {
+  const reading = read({ columns, rows: [[null, '填写全称', '与身份证一致', '18位，文本格式', null, '元', null], entry()] });
+  expect([entryRows(reading), roles(reading)]).toEqual([[3], { 2: 'note' }]);
+});
+
 it('a category of two characters alone in the name column heads what follows', () => {
   const plan = planOf({ categories: [{ code: 'W-LAOMO', name: '劳模', aliases: [], standard: { kind: 'money', amountYuan: 100 } }] });
   const reading = read({
@@ -23,6 +28,8 @@ it('a category of two characters alone in the name column heads what follows', (
 describe('what a row is', () => {
   it.each<[string, string | null, CellValue[]]>([
     ['an ordinary row', null, entry()],
+    ['附件 in a row of its own', 'attachment', ['附件2：', null, null, null, null, null, null]],
+    ['附表 where the names stand', 'attachment', [null, null, '附表', null, null, null, null]],
     ['a name and nothing else', null, [null, null, '钱小明', null, null, null, null]],
     ['a number and nothing else', null, [null, null, null, id, null, null, null]],
     ['an ID number stored as a number', null, [2, null, null, 320123197003150000, null, null, null]],

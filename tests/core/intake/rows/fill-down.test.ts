@@ -49,6 +49,18 @@ describe('blank cells below a value', () => {
     },
   );
 
+  it('a group left out together with its leader goes on from the row above', () => {
+    const rows: CellValue[][] = [
+      ['第一组', '王局长', ...person(1), 100],
+      ['第二组', '李局长', ...person(2), 100],
+      [null, null, ...person(3), 100],
+    ];
+    const groups = (values: CellValue[][]): readonly unknown[] =>
+      texts(read({ columns: ['visitGroup', 'visitLeader', 'name', 'idNumber', 'amount'], rows: values }), 'visitGroup');
+    expect(groups(rows)).toEqual(['第一组', '第二组', '第二组']);
+    expect(groups([...rows.slice(0, 2), [null, '王局长', ...person(3), 100]])).toEqual(['第一组', '第二组', null]);
+  });
+
   it('a blank in a category column that is otherwise full is a missing category', () => {
     const reading = with1('category', ['农村低保', '农村低保', null, '优抚对象', '农村低保', '优抚对象']);
     expect(texts(reading, 'category')[2]).toBeNull();

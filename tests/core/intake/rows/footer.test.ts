@@ -21,6 +21,7 @@ describe('rows under the data', () => {
     ['signature', ['制表：', null, null, '分管领导：']],
     ['signature', ['单位负责人（签字）：          （公章）          年    月    日']],
     ['signature', ['（盖章）']],
+    ['signature', ['乡镇（街道）意见：同意上报。（盖章）  年  月  日']],
     ['signature', [null, null, null, '    年   月   日']],
     ['signature', ['二〇二六年十二月二十日']],
     ['signature', ['填报日期：2026年12月20日']],

@@ -8,6 +8,20 @@ const id = (of: readonly string[]): string => of[1] as string;
 describe('households over several rows', () => {
   const columns = ['serial', 'name', 'relation', 'idNumber', 'amount'] as const;
 
+  it('rows with goods and no money, beside rows with money: every one is an entry', () => {
+    const reading = read({
+      columns: ['name', 'idNumber', 'standard', 'amount', 'goods'],
+      rows: [
+        [n(a), id(a), null, null, 1],
+        [n(b), id(b), null, null, 1],
+        [n(c), id(c), null, null, 1],
+        [n(d), id(d), 500, 500, null],
+        [n(e), id(e), 500, 500, null],
+      ],
+    });
+    expect(entryRows(reading)).toEqual([2, 3, 4, 5, 6]);
+  });
+
   it('serial number and money only in the head row, relation says the rest: members go with the head', () => {
     const reading = read({
       plan: household,

@@ -38,6 +38,45 @@ describe('readSummary', () => {
     ]);
   });
 
+  it('what totals state, by column', () => {
+    const reading = read([
+      ['类别', '人数', '标准', '金额（元）'],
+      ['农村低保', 10, 100, 1000],
+      ['合计', '10人', null, 1100],
+    ]);
+    expect(reading?.totals).toEqual([
+      {
+        row: 3,
+        kind: 'total',
+        label: '合计',
+        figures: [
+          { column: 1, of: 'count', value: 10, multiplier: 1 },
+          { column: 3, of: 'amount', value: 110000, multiplier: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('categories named in a header of one row', () => {
+    const reading = read([
+      ['村', '农村低保人数', '农村低保金额', '优抚对象人数', '优抚对象金额', '合计金额'],
+      ['东村', 10, 1000, 2, 200, 1200],
+    ]);
+    expect(reading?.rows).toMatchObject([
+      { category: { value: ['D-RURAL'] }, count: { value: 10 }, amount: { fen: 100000 } },
+      { category: { value: ['G-MERIT'] }, count: { value: 2 }, amount: { fen: 20000 } },
+      { amount: { fen: 120000 } },
+    ]);
+  });
+
+  it('a category in one header only parts nothing', () => {
+    const reading = read([
+      ['单位', '农村低保人数', '标准', '金额'],
+      ['红旗镇', 10, 100, 1000],
+    ]);
+    expect(reading?.rows).toMatchObject([{ count: { value: 10 }, standardFen: 10000, amount: { fen: 100000 } }]);
+  });
+
   it('visit groups with households, standard and money', () => {
     const reading = read([
       ['组别', '户数', '标准（元）', '金额（元）'],

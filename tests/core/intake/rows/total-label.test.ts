@@ -12,6 +12,7 @@ describe('totalLabelOf', () => {
     ['in the name column', [null, '合计', null, 100], 'total', 'plain', ''],
     ['split over two cells', ['合', '计', null, 100], 'total', 'plain', ''],
     ['village before the word', ['红旗村小计', null, 100], 'subtotal', 'group', '红旗村'],
+    ['village before a bare 计', ['石桥村计', null, 400], 'subtotal', 'group', '石桥村'],
     ['category with a list mark before the word', ['一、城市低保小计', null, 100], 'subtotal', 'group', '城市低保'],
     ['count behind the word', ['合计12户', null, 100], 'total', 'plain', ''],
     ['count in brackets', ['合 计（共12户36人）', null, 100], 'total', 'plain', ''],

@@ -59,11 +59,36 @@ describe('what a total covers', () => {
         ['小计', ...total(null, 200)],
         inVillage('光明村', 4),
         ['光明村小计', ...total(null, 400)],
+        inVillage('红星村', 5),
+        inVillage('前进村', 6),
+        ['小计', null, '1户', null, null, 900],
       ],
     }).totals.map(({ row: at, from, to }) => [at, from, to]);
     expect(found).toEqual([
       [5, 1, 3],
       [7, 3, 4],
+      [10, 5, 6],
+    ]);
+  });
+
+  it('a wrong figure under a section does not find the last rows of a village', () => {
+    const inVillage = (village: string, number: number): CellValue[] => [village, ...row(number)];
+    const rows = [['一、城市低保'], inVillage('甲村', 1), inVillage('乙村', 2), inVillage('乙村', 3), ['小计', ...total(null, 200)]];
+    expect(read({ columns: ['village', ...columns], rows }).totals.map(({ from, to }) => [from, to])).toEqual([[0, 3]]);
+  });
+
+  it('a wrong figure of a named category does not find the rows of the one above', () => {
+    const of = (category: string, number: number): CellValue[] => [category, ...row(number)];
+    const rows = [
+      of('城市低保', 1),
+      ['城市低保小计', ...total(null, 100)],
+      of('孤儿', 2),
+      of('孤儿', 3),
+      ['孤儿小计', ...total(null, 300)],
+    ];
+    expect(read({ columns: ['category', ...columns], rows }).totals.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [1, 3],
     ]);
   });
 
@@ -100,6 +125,21 @@ describe('what a total covers', () => {
       [5, 'subtotal', 0, 2],
       [8, 'subtotal', 2, 3],
     ]);
+  });
+
+  it('a wrong subtotal named after its section does not reach for the section above', () => {
+    const rows = [
+      ['一、红旗村'],
+      row(1),
+      total('红旗村小计', 100),
+      ['二、东风村'],
+      row(2),
+      total('一组小计', 100),
+      row(3),
+      total('二组小计', 100),
+      total('东风村小计', 300),
+    ];
+    expect(ranges(rows).at(-1)).toEqual([10, 'subtotal', 1, 3]);
   });
 
   it('figures in the heading itself cover the rows below it', () => {

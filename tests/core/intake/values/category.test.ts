@@ -34,6 +34,13 @@ describe('category cells', () => {
     ['civil', '农村低保+孤儿', ['D-RURAL', 'O-GUER']],
     ['civil', '90岁以上农村低保', ['D-RURAL']],
     ['civil', '16周岁以下孤儿', ['O-GUER']],
+    ['civil', '农低', ['D-RURAL']],
+    ['civil', '农村居民低保户', ['D-RURAL']],
+    ['civil', '革命烈士家属', ['M-3SHU']],
+    ['civil', '七级残疾军人', ['M-SHANGCAN']],
+    ['civil', '残疾军人（十级）', ['M-SHANGCAN']],
+    ['civil', '参加核试验人员', ['M-CANZHAN']],
+    ['civil', '敬老院五保老人', ['T-JIZHONG']],
     ['civil', 'D-CITY', ['D-CITY']],
     ['union', '特困职工', ['G-WORKER']],
     ['union', '低保', ['W-SHENDU']],
@@ -114,6 +121,7 @@ describe('plans of other counties', () => {
     ['低保户', ['C1']],
     ['农村低保', ['C1']],
     ['重度困难家庭', ['C2']],
+    ['重度', ['C2']],
     ['特困职工', ['C3']],
   ])('%s → %j by name, not by code', (cell, codes) => expect(own(cell)?.value).toEqual(codes));
 

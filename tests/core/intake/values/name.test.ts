@@ -39,9 +39,12 @@ describe('names', () => {
     },
   );
 
-  it.each(['张三、李四', '张三，李四', '张三/李四', '张三\n李四', '张三 李四', '张三.李四', '张三（亡）、李四'])('%j names two', (cell) => {
-    expect(readName(cell)).toMatchObject({ value: '张三', several: ['张三', '李四'] });
-  });
+  it.each(['张三、李四', '张三，李四', '张三/李四', '张三\n李四', '张三 李四', '张三.李四', '张三和李四', '张三（亡）、李四'])(
+    '%j names two',
+    (cell) => {
+      expect(readName(cell)).toMatchObject({ value: '张三', several: ['张三', '李四'] });
+    },
+  );
 
   it.each(['同上', '〃', '"'])('%s cannot be followed', (cell) =>
     expect(readName(cell)).toMatchObject({ value: null, dittoInPersonField: true }),
