@@ -1,7 +1,7 @@
 /** Composition root of the pane: waits for Excel, binds the host, the flow and the page. */
 import { samplePlan, samplePlans } from '../core/plans';
 import { paneText } from '../core/messages/pane';
-import { HostProblem } from '../core/ports/workbook-host';
+import { HostProblem } from '../core/ports/workbook-reader';
 import type { Language } from '../core/messages/sentence';
 import { checkRoster } from './flows/check-roster';
 import { createOfficeHost } from './host/office';

@@ -3,7 +3,7 @@ import { readRoster } from '../../core/intake';
 import type { Report } from '../../core/model/finding';
 import type { Plan } from '../../core/model/plan';
 import type { Roster } from '../../core/model/roster';
-import type { WorkbookHost } from '../../core/ports/workbook-host';
+import type { WorkbookHost } from '../../core/ports/workbook-reader';
 import { checkRoster as judge } from '../../core/rules/run';
 
 export interface CheckResult {

@@ -3,7 +3,7 @@
  * must stay below 5 MB; merged areas need ExcelApi 1.13; while a cell is being edited every request fails.
  */
 import type { CellValue, DateSerial, MergeRange, SheetSnapshot } from '../../core/model/sheet';
-import { HostProblem, type HostProblemCode, type WorkbookHost } from '../../core/ports/workbook-host';
+import { HostProblem, type HostProblemCode, type WorkbookHost } from '../../core/ports/workbook-reader';
 
 /** Cells per request: at some 100 bytes a cell (value and number format) well below 5 MB. */
 const CELLS_PER_BLOCK = 20_000;

@@ -1,5 +1,5 @@
 /** Words of the task pane, and of what can go wrong between the pane and Excel. */
-import type { HostProblemCode } from '../ports/workbook-host';
+import type { HostProblemCode } from '../ports/workbook-reader';
 import type { Language } from './sentence';
 
 const zh = {
