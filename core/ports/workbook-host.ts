@@ -58,7 +58,8 @@ export interface SheetInfo {
 export interface Progress {
   /** Cells (or rows) done, of all. */
   readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
+  /** An AbortSignal will do. */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 export interface Mark {
