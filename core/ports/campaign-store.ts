@@ -7,8 +7,13 @@ import type { z } from 'zod';
 import type * as shape from '../api/shapes';
 
 export type SubmissionHead = z.output<typeof shape.submissionHead>;
-/** `version` and `person` (a lookup key, no ID) tell whom the row held, so that a decision follows the person into the unit's next version. */
-export type Decision = z.output<typeof shape.decision> & { readonly version?: number; readonly person?: string };
+/** `person` (a lookup key, no ID) and `version` tell whom the row held, so that a decision follows the person into the unit's next version. */
+export type Decision = z.output<typeof shape.decision> & {
+  readonly version?: number;
+  readonly person?: string;
+  readonly by?: string;
+  readonly at?: string;
+};
 export type MergeSummary = z.output<typeof shape.mergeSummary>;
 export type AuditLine = z.output<typeof shape.auditLine>;
 export type CampaignStatus = z.output<typeof shape.campaignStatus>;
@@ -71,6 +76,8 @@ export interface StoreTransaction {
   readonly saveUnit: (record: UnitRecord, expectedRevision: number) => void;
   readonly putChunk: (set: ChunkSet, index: number, sealed: Uint8Array) => void;
   readonly dropChunks: (set: ChunkSet) => void;
+  /** Removes upload sets of the unit (null: of every unit) but the `keep` that were begun last. What this transaction puts is not among them. */
+  readonly dropUploads: (campaign: string, unit: string | null, keep: number) => void;
   readonly saveMerge: (campaign: string, record: MergeRecord) => void;
   readonly saveDecisions: (campaign: string, decisions: readonly Decision[]) => void;
   /** Sequence and previous hash must follow on the last line. @throws ApiProblem 'busy' when another line came first */

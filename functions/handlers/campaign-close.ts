@@ -7,6 +7,8 @@ export const campaignClose: Handler<'campaign.close'> = (call) => {
     const campaign = await loadCampaign(tx, caller, call.request.campaign);
     requireStatus(campaign, 'open');
     const units = await tx.units(campaign.key);
+    // What was uploaded and not submitted can no longer become a submission.
+    tx.dropUploads(campaign.key, null, 0);
     return { result: { campaign: saveStatus(tx, campaign, units, 'closed') }, audit: call.request };
   });
 };

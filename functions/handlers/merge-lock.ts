@@ -16,6 +16,7 @@ export const mergeLock: Handler<'merge.lock'> = (call) => {
     const summary = withStaleness(merge.summary, units);
     if (summary.stale || summary.digest !== digest) throw new ApiProblem('merge-stale');
     if (campaign.plan.approval.makerChecker && summary.mergedBy === caller.uid) throw new ApiProblem('same-person');
+    tx.dropUploads(campaign.key, null, 0);
     const locked = saveStatus(tx, campaign, units, 'locked', { lockedBy: summary.mergedBy });
     return { result: { campaign: locked }, audit: { campaign: id, detail: { number: summary.number, digest } } };
   });

@@ -4,6 +4,9 @@ import { callerOf, type Handler } from '../call';
 import { loadCampaign, requireOpen, requireOwnUnit, unitOf } from './support/campaign';
 import { contextOf } from './support/rosters';
 
+/** Rosters of a unit that may be on their way at the same time: two windows of a clerk, and the county's. A further one drops the oldest. */
+export const mostUploads = 4;
+
 /**
  * Keeps one chunk until the roster is submitted. Chunks may come in any order and again; nothing of them shows before roster.submit, which
  * is also what leaves the line in the audit.
@@ -23,6 +26,7 @@ export const rosterUpload: Handler<'roster.upload'> = (call) => {
     const context = contextOf('upload', campaign.key, unit, digest, index);
     const chunks = await tx.chunks(set);
     const known = chunks[index];
+    if (chunks.length === 0) tx.dropUploads(campaign.key, unit, mostUploads - 1);
     if (known === undefined) tx.putChunk(set, index, call.deps.seal.seal(bytes, context));
     else if (!bytes.equals(call.deps.seal.open(known, context))) throw new ApiProblem('chunk-conflict', { index });
     const received = [...chunks.keys()].filter((at) => at === index || chunks[at] !== undefined);

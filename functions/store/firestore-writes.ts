@@ -6,7 +6,7 @@ import { chainStart, type AuditLink } from '../audit/chain';
 import type { Reader } from './firestore';
 import { auditOf, campaignRef, chunksOf, commitLimit, cut, lineId, packJson, partId, recordsOf } from './firestore-layout';
 import { firestoreReads } from './firestore-reads';
-import { campaignOf, chunkSetKey, joinKey, type Write } from './transaction';
+import { campaignOf, chunkSetKey, joinKey, uploadKeys, type Write } from './transaction';
 
 type Operation = (transaction: Transaction) => void;
 type Of<K extends Write['kind']> = Extract<Write, { readonly kind: K }>;
@@ -28,7 +28,7 @@ export async function prepareWrites(reader: Reader, writes: readonly Write[]): P
 async function refuseUnknownCampaigns({ db, get }: Reader, writes: readonly Write[]): Promise<void> {
   const created = new Set(writes.flatMap((write) => (write.kind === 'campaign' ? [write.campaign.id] : [])));
   const into = writes.flatMap((write) =>
-    write.kind === 'audit' || write.kind === 'drop' || write.kind === 'purge' ? [] : [campaignOf(write)],
+    ['audit', 'drop', 'dropUploads', 'purge'].includes(write.kind) ? [] : [campaignOf(write as Exclude<Write, { kind: 'audit' }>)],
   );
   for (const id of new Set(into)) {
     const known = created.has(id) || (await get(campaignRef(db, id))) !== undefined;
@@ -56,6 +56,8 @@ async function prepare(reader: Reader, write: Write, links: Map<string, AuditLin
       return [await append(reader, write, links)];
     case 'drop':
       return deletions(reader, chunksOf(db, write.set.campaign).where('set', '==', chunkSetKey(write.set)));
+    case 'dropUploads':
+      return dropUploads(reader, write);
     case 'purge':
       return [
         ...(await deletions(reader, chunksOf(db, write.campaign))),
@@ -99,6 +101,20 @@ async function append(reader: Reader, { office, line }: Of<'audit'>, links: Map<
   links.set(office, line);
   const ref = auditOf(reader.db, office).doc(lineId(line.sequence));
   return (transaction) => void transaction.create(ref, { sequence: line.sequence, line: JSON.stringify(line) });
+}
+
+/** A set was begun when its first document was made. */
+async function dropUploads({ db, find }: Reader, { campaign, unit, keep }: Of<'dropUploads'>): Promise<readonly Operation[]> {
+  const { from, to } = uploadKeys(unit);
+  const found = await find(chunksOf(db, campaign).where('set', '>=', from).where('set', '<', to).select('set'));
+  const begun = new Map<string, number>();
+  for (const one of found) {
+    const set = String(one.data()['set']);
+    const { seconds, nanoseconds } = one.createTime;
+    begun.set(set, Math.min(begun.get(set) ?? Infinity, seconds * 1e6 + nanoseconds / 1e3));
+  }
+  const kept = new Set([...begun].toSorted(([, a], [, b]) => b - a).slice(0, keep).map(([set]) => set)); // prettier-ignore
+  return found.filter((one) => !kept.has(String(one.data()['set']))).map((one) => (transaction) => void transaction.delete(one.ref));
 }
 
 /** Only the names of the documents are read, not their bodies. */

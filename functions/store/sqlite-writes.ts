@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ApiProblem } from '../../core/api/problems';
 import { chainStart } from '../audit/chain';
 import type { Usage } from './sqlite-reads';
-import { chunkSetKey, type Write } from './transaction';
+import { chunkSetKey, uploadKeys, type Write } from './transaction';
 
 type Of<K extends Write['kind']> = Extract<Write, { readonly kind: K }>;
 type Appliers = { readonly [K in Write['kind']]: (write: Of<K>) => number };
@@ -59,6 +59,12 @@ function plain(db: Database): Omit<Appliers, 'campaign' | 'unit' | 'audit'> {
      ON CONFLICT (campaign, name, number) DO UPDATE SET sealed = excluded.sealed`,
   );
   const drop = db.prepare('DELETE FROM chunk WHERE campaign = ? AND name = ?');
+  const dropUploads = db.prepare(
+    // Rows keep their rowid for life and new ones get the largest.
+    `DELETE FROM chunk WHERE campaign = @campaign AND name IN (
+       SELECT name FROM chunk WHERE campaign = @campaign AND name >= @from AND name < @to
+       GROUP BY name ORDER BY min(rowid) DESC LIMIT -1 OFFSET @keep)`,
+  );
   const saveMerge = db.prepare(
     `INSERT INTO merge (campaign, chunks, summary) VALUES (?, ?, ?)
      ON CONFLICT (campaign) DO UPDATE SET chunks = excluded.chunks, summary = excluded.summary`,
@@ -71,6 +77,7 @@ function plain(db: Database): Omit<Appliers, 'campaign' | 'unit' | 'audit'> {
   return {
     chunk: ({ set, index, sealed }) => put.run(set.campaign, chunkSetKey(set), index, sealed).changes,
     drop: ({ set }) => drop.run(set.campaign, chunkSetKey(set)).changes,
+    dropUploads: ({ campaign, unit, keep }) => dropUploads.run({ campaign, keep, ...uploadKeys(unit) }).changes,
     merge: ({ campaign, record }) => saveMerge.run(campaign, record.chunks, JSON.stringify(record.summary)).changes,
     decisions: ({ campaign, decisions }) => saveDecisions.run(campaign, JSON.stringify(decisions)).changes,
     purge: ({ campaign }) => purgeChunks.run(campaign).changes + purgeDecisions.run(campaign).changes,

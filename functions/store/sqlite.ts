@@ -9,7 +9,7 @@ import { StoreMisuse, type CampaignStore, type StoreTransaction } from '../../co
 import { migrate } from './sqlite-schema';
 import { sqliteReads, type Usage } from './sqlite-reads';
 import { createApply } from './sqlite-writes';
-import { record, unnested } from './transaction';
+import { record, unnested, type Write } from './transaction';
 
 export interface SqliteOptions {
   /** Milliseconds to wait for another process that is writing; the server stands still meanwhile. */
@@ -35,6 +35,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Camp
   const reads = sqliteReads(db, usage);
   const apply = createApply(db, usage);
   const commits = db.prepare<[], number>('SELECT commits FROM turn').pluck();
+  const truncate = createTruncation(db);
   const countCommit = db.prepare('UPDATE turn SET commits = commits + 1');
   const key = {};
   let last: Promise<unknown> = Promise.resolve();
@@ -54,6 +55,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Camp
       const value = await limited(work(tx), options.workLimit ?? 120_000);
       const writes = end();
       const holds = writes.length === 0 ? commits.get() === seen : commit.immediate(writes, seen);
+      if (holds) truncate(writes);
       return holds ? { value } : null;
     } finally {
       end();
@@ -97,6 +99,26 @@ function prepare(db: Database.Database, sizeLimit: number | undefined): void {
     db.pragma(`max_page_count = ${Math.max(1, Math.floor(sizeLimit / pageSize))}`);
   }
   migrate(db);
+  // What a purge before a crash left in the log.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/**
+ * After a purge the write-ahead log still holds the removed bytes: it is written back and cut to nothing. While another process reads (a
+ * backup) that cannot be done; then it is tried again after each later write. The purge itself has been committed before.
+ */
+function createTruncation(db: Database.Database): (writes: readonly Write[]) => void {
+  let due = false;
+  return (writes) => {
+    due ||= writes.some(({ kind }) => kind === 'purge');
+    if (!due || writes.length === 0) return;
+    try {
+      const [answer] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+      due = answer?.busy !== 0;
+    } catch {
+      // A full disk, for instance: still due.
+    }
+  };
 }
 
 async function limited<T>(work: Promise<T>, milliseconds: number): Promise<T> {

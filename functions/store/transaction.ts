@@ -20,6 +20,7 @@ export type Write =
   | { readonly kind: 'unit'; readonly record: UnitRecord; readonly expected: number }
   | { readonly kind: 'chunk'; readonly set: ChunkSet; readonly index: number; readonly sealed: Uint8Array }
   | { readonly kind: 'drop'; readonly set: ChunkSet }
+  | { readonly kind: 'dropUploads'; readonly campaign: string; readonly unit: string | null; readonly keep: number }
   | { readonly kind: 'merge'; readonly campaign: string; readonly record: MergeRecord }
   | { readonly kind: 'decisions'; readonly campaign: string; readonly decisions: readonly Decision[] }
   | { readonly kind: 'audit'; readonly office: string; readonly line: AuditLine }
@@ -64,6 +65,12 @@ export function chunkSetKey(set: ChunkSet): string {
     case 'base':
       return set.kind;
   }
+}
+
+/** Keys of the upload sets of a unit (null: of all) lie in this range: from inclusive, to exclusive. A colon is followed by a semicolon. */
+export function uploadKeys(unit: string | null): { readonly from: string; readonly to: string } {
+  const start = unit === null ? 'upload' : joinKey('upload', unit);
+  return { from: `${start}:`, to: `${start};` };
 }
 
 /** Parts of a key, escaped and joined by colons. */
@@ -117,6 +124,12 @@ export function record(reads: Reads): Recording {
       write({ kind: 'chunk', set, index, sealed });
     },
     dropChunks: (set) => write({ kind: 'drop', set }),
+    dropUploads: (campaign, unit, keep) => {
+      // Whether a set put in the same transaction counts as begun would otherwise depend on the store.
+      if (writes.some((one) => one.kind === 'chunk' && one.set.kind === 'upload'))
+        throw new StoreMisuse('uploads dropped after one was put');
+      write({ kind: 'dropUploads', campaign, unit, keep });
+    },
     saveMerge: (campaign, merge) => write({ kind: 'merge', campaign, record: merge }),
     saveDecisions: (campaign, decisions) => write({ kind: 'decisions', campaign, decisions }),
     appendAudit: (office, line) => write({ kind: 'audit', office, line }),

@@ -1,6 +1,6 @@
 /** What every CampaignStore must do. Run on each adapter by campaign-store.test.ts. */
 import { ApiProblem } from '../../../core/api/problems';
-import { StoreMisuse, type CampaignStore, type StoreTransaction } from '../../../core/ports/campaign-store';
+import { StoreMisuse, type CampaignStore, type ChunkSet, type StoreTransaction } from '../../../core/ports/campaign-store';
 import { firstBroken, nextLine } from '../../../functions/audit/chain';
 import { bytes, campaign, campaignId, entryOf, following, head, mergeRecord, office, submission, unitRecord } from './values';
 
@@ -130,6 +130,13 @@ export function campaignStoreContract(open: () => Promise<CampaignStore>): void 
         },
       ],
       ['a write into a campaign that is not stored', async (tx) => tx.saveDecisions('nowhere', [])],
+      [
+        'uploads dropped after one was put',
+        async (tx) => {
+          tx.putChunk({ kind: 'upload', campaign: campaignId, unit: 'T01', digest: 'a'.repeat(64) }, 0, bytes(1, 1));
+          tx.dropUploads(campaignId, 'T01', 0);
+        },
+      ],
       ['a chunk below the first', async (tx) => tx.putChunk(submission('T01', 1), -1, bytes(1, 1))],
       ['a transaction inside', async () => store.transact(async () => undefined)],
     ];
@@ -240,6 +247,48 @@ export function campaignStoreContract(open: () => Promise<CampaignStore>): void 
       await store.transact(async (tx) => tx.dropChunks(set));
       expect(await sizes()).toEqual([]);
       expect(await read((tx) => tx.chunks(submission('T02', 1)))).toHaveLength(1);
+    });
+  });
+
+  describe('uploads that were never submitted', () => {
+    const upload = (unit: string, letter: string): ChunkSet => ({ kind: 'upload', campaign: campaignId, unit, digest: letter.repeat(64) });
+    const put = (unit: string, letter: string, indices: readonly number[] = [0, 1]) =>
+      store.transact(async (tx) => indices.forEach((index) => tx.putChunk(upload(unit, letter), index, bytes(8, index))));
+    const left = async (unit: string, letters: string): Promise<string> => {
+      const sets = await read((tx) => Promise.all([...letters].map((letter) => tx.chunks(upload(unit, letter)))));
+      return [...letters].filter((_, at) => sets[at]!.some((one) => one !== undefined)).join('');
+    };
+
+    it('are dropped whole but for those begun last, of one unit alone', async () => {
+      for (const letter of 'dbac') await put('T01', letter);
+      await put('T01', 'd', [2]);
+      for (const unit of ['T0', 'T011', 'T01.a']) await put(unit, 'e');
+      await store.transact(async (tx) => {
+        tx.putChunk(submission('T01', 1), 0, bytes(8, 1));
+        tx.putChunk({ kind: 'visits', campaign: campaignId, unit: 'T01' }, 0, bytes(8, 1));
+      });
+      await store.transact(async (tx) => tx.dropUploads(campaignId, 'T01', 2));
+      expect(await left('T01', 'abcd')).toBe('ac');
+      for (const unit of ['T0', 'T011', 'T01.a']) expect(await left(unit, 'e')).toBe('e');
+      expect(await read((tx) => tx.chunks(submission('T01', 1)))).toHaveLength(1);
+      expect(await read((tx) => tx.chunks({ kind: 'visits', campaign: campaignId, unit: 'T01' }))).toHaveLength(1);
+    });
+
+    it('are dropped of every unit, of this campaign alone, and what is put afterwards in the same transaction stays', async () => {
+      await put('T01', 'a');
+      await put('T02', 'b');
+      const elsewhere = { ...upload('T01', 'a'), campaign: 'other' };
+      await store.transact(async (tx) => {
+        tx.saveCampaign(campaign('other'), 0);
+        tx.putChunk(elsewhere, 0, bytes(8, 1));
+      });
+      await store.transact(async (tx) => {
+        tx.dropUploads(campaignId, null, 0);
+        tx.putChunk(upload('T01', 'c'), 0, bytes(8, 1));
+      });
+      expect([await left('T01', 'ac'), await left('T02', 'b')]).toEqual(['c', '']);
+      expect(await read((tx) => tx.chunks(elsewhere))).toHaveLength(1);
+      await store.transact(async (tx) => tx.dropUploads('nowhere', null, 0));
     });
   });
 
