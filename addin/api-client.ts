@@ -2,7 +2,8 @@
  * Calls the operations of the API table, over any transport: requests and answers are parsed on this side too, calls end in time, and a
  * failure is repeated only where that is right. One client serves the county server and Firebase.
  */
-import { ApiProblem, problemCodes, problemTable, type ProblemCode, type ProblemParams } from '../core/api/problems';
+import './api/without-eval';
+import { ApiProblem, problemTable } from '../core/api/problems';
 import {
   apiTable,
   operationNames,
@@ -12,6 +13,7 @@ import {
   type RequestOf,
   type ResponseOf,
 } from '../core/api/table';
+import { problemOfError } from './api/callable-error';
 import { TransportProblem } from './api/transport-problem';
 
 export { createFetchTransport, type FetchTransportOptions } from './api/fetch-transport';
@@ -27,7 +29,7 @@ export interface TransportCall {
   readonly onProgress?: (progress: unknown) => void;
   readonly signal: AbortSignal;
 }
-/** @throws TransportProblem 'unreachable', 'bad-answer'; 'cancelled' when the signal ends it */
+/** @throws TransportProblem 'unreachable', 'timed-out', 'bad-answer', 'cancelled' when the signal ends it; ApiProblem where something before the server refuses */
 export type Transport = (call: TransportCall) => Promise<TransportAnswer>;
 
 export type ProgressOf<N extends OperationName> = ApiTable[N] extends { readonly streams: infer S extends { _output: unknown } }
@@ -162,22 +164,8 @@ async function callOnce<N extends OperationName>(
 }
 
 function resultOf<N extends OperationName>(operation: N, answer: TransportAnswer): ResponseOf<N> {
-  if ('error' in answer) throw problemOf(answer.error);
+  if ('error' in answer) throw problemOfError(answer.error);
   const parsed = apiTable[operation].response.safeParse(answer.result);
   if (!parsed.success) throw new TransportProblem('bad-answer');
   return parsed.data as ResponseOf<N>;
 }
-
-const isCode = (code: unknown): code is ProblemCode => problemCodes.includes(code as ProblemCode);
-
-/** {status, message, details: {code, params}} of the callable protocol; an answer that is none of ours came from something in between. */
-function problemOf(error: unknown): CallProblem {
-  const details = memberOf(error, 'details');
-  const code = memberOf(details, 'code');
-  if (!isCode(code)) return new TransportProblem('bad-answer');
-  const params = memberOf(details, 'params');
-  return new ApiProblem(code, typeof params === 'object' && params !== null ? (params as ProblemParams) : {});
-}
-
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

@@ -1,5 +1,7 @@
 /** The callable protocol over fetch: POST <base>/campaign_list {"data": …} → {"result": …} | {"error": …}, or a stream of events. */
 import type { Transport, TransportAnswer, TransportCall } from '../api-client';
+import { ApiProblem } from '../../core/api/problems';
+import { problemOfPage } from './callable-error';
 import { TransportProblem } from './transport-problem';
 
 export interface FetchTransportOptions {
@@ -26,25 +28,26 @@ export function createFetchTransport({ base, token, fetch = globalThis.fetch.bin
         cache: 'no-store',
       });
       const streamed = response.headers.get('Content-Type')?.startsWith('text/event-stream') === true;
-      return streamed ? await readEvents(response, call) : answerOf(await response.text());
+      if (streamed) return await readEvents(response, call);
+      const answer = answerOf(parse(await response.text()));
+      if (answer !== null) return answer;
+      throw problemOfPage(response.status, response.headers.get('Retry-After')) ?? new TransportProblem('bad-answer');
     } catch (error) {
-      if (error instanceof TransportProblem) throw error;
+      if (error instanceof TransportProblem || error instanceof ApiProblem) throw error;
       throw new TransportProblem(call.signal.aborted ? 'cancelled' : 'unreachable');
     }
   };
 }
 
-function answerOf(text: string): TransportAnswer {
-  const json = parse(text);
-  if (typeof json !== 'object' || json === null || !('result' in json || 'error' in json)) throw new TransportProblem('bad-answer');
-  return json as TransportAnswer;
-}
+const answerOf = (json: unknown): TransportAnswer | null =>
+  typeof json === 'object' && json !== null && ('result' in json || 'error' in json) ? (json as TransportAnswer) : null;
 
+/** Undefined for what is no JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new TransportProblem('bad-answer');
+    return undefined;
   }
 }
 
@@ -73,10 +76,11 @@ async function readEvents(response: Response, call: TransportCall): Promise<Tran
 function readLine(line: string, call: TransportCall): TransportAnswer | null {
   if (!line.startsWith('data:')) return null;
   const event = parse(line.slice(5));
-  if (typeof event !== 'object' || event === null) throw new TransportProblem('bad-answer');
-  if ('message' in event) {
+  if (typeof event === 'object' && event !== null && 'message' in event) {
     call.onProgress?.(event.message);
     return null;
   }
-  return answerOf(line.slice(5));
+  const answer = answerOf(event);
+  if (answer === null) throw new TransportProblem('bad-answer');
+  return answer;
 }

@@ -50,7 +50,24 @@ describe('client', () => {
     expect(await codeOf(client.campaign.get({ campaign: '../etc' }))).toBe('bad-request');
     expect(calls).toEqual([]);
     expect(await codeOf(client.campaign.list({}))).toBe('bad-answer');
-    expect(await codeOf(scripted({ error: { status: 'INTERNAL', message: 'proxy' } }).client.campaign.list({}))).toBe('bad-answer');
+    for (const error of [null, 'proxy', {}, { status: 'toString' }, { status: 'INTERNAL', details: 'proxy' }, { details: { code: 'x' } }]) {
+      expect(await codeOf(scripted({ error }).client.campaign.list({}))).toBe('bad-answer');
+    }
+  });
+
+  it.each([
+    ['UNAUTHENTICATED', 'ApiProblem', 'token-invalid'],
+    ['PERMISSION_DENIED', 'ApiProblem', 'not-allowed'],
+    ['NOT_FOUND', 'ApiProblem', 'unknown-operation'],
+    ['INVALID_ARGUMENT', 'ApiProblem', 'bad-request'],
+    ['RESOURCE_EXHAUSTED', 'ApiProblem', 'too-many-requests'],
+    ['INTERNAL', 'ApiProblem', 'internal'],
+    ['UNAVAILABLE', 'TransportProblem', 'unreachable'],
+    ['DEADLINE_EXCEEDED', 'TransportProblem', 'timed-out'],
+    ['ABORTED', 'TransportProblem', 'bad-answer'],
+  ])('%s without details, from what stands before our server, is %s %s', async (status, name, code) => {
+    const { client } = scripted({ error: { status, message: 'said by the cloud' } });
+    expect(await client.tryCall('campaign.open', { campaign: 'a' })).toMatchObject({ ok: false, problem: { name, code } });
   });
 
   it('tryCall gives problems as results, with their params', async () => {
@@ -150,11 +167,31 @@ describe('over HTTP', () => {
     );
   });
 
-  it('a page of something in between is no answer of ours', async () => {
+  it.each([
+    [200, 'bad-answer', undefined],
+    [404, 'bad-answer', undefined],
+    [413, 'too-large', {}],
+    [429, 'too-many-requests', { seconds: 7 }],
+    [502, 'unreachable', undefined],
+    [503, 'unreachable', undefined],
+    [504, 'timed-out', undefined],
+  ])('a page of something in between with status %d is %s', async (status, code, params) => {
     await serve(
-      (_request, response) => response.setHeader('Content-Type', 'text/html').end('<html>502</html>'),
-      async (client) => expect(await codeOf(client.campaign.list({}))).toBe('bad-answer'),
+      (_request, response) => response.writeHead(status, { 'Content-Type': 'text/html', 'Retry-After': '7' }).end('<html>no</html>'),
+      async (client) => {
+        const answer = await client.tryCall('campaign.open', { campaign: 'a' });
+        expect(answer).toMatchObject({ ok: false, problem: { code, ...(params === undefined ? {} : { params }) } });
+      },
     );
+  });
+
+  it('events that are none of ours are a bad answer', async () => {
+    for (const line of ['data: {', 'data: 1', 'data: {"else":1}']) {
+      await serve(
+        (_request, response) => response.setHeader('Content-Type', 'text/event-stream').end(`${line}\n\n`),
+        async (client) => expect(await codeOf(client.merge.run({ campaign: 'a' }))).toBe('bad-answer'),
+      );
+    }
   });
 
   it('nobody there is unreachable', async () => {
