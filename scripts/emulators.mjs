@@ -1,83 +1,141 @@
+/* global clearTimeout */
 /**
  * `npm run emulators`: the callable functions and Firebase Auth on this machine, under a demo project that needs no account anywhere.
  *
  * The Firestore emulator is a Java program of its own. When FIRESTORE_EMULATOR_HOST names a running one, it is used; otherwise the functions
  * keep their data in memory (@firebase-bridge/firestore-admin), all of them in one process, and forget it at the end.
  *
+ * With --piped, for other programs: ports that nobody uses, one line of JSON on the standard output when ready, and the end comes with the
+ * end of the standard input, however the program that started this has ended.
+ *
  * The emulators check no signatures of tokens: never serve anybody with them.
  */
 import './require-node.mjs';
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { createAccount } from './emulator-accounts.mjs';
+import { emulatorFolder } from './emulators-folder.mjs';
 import { firebaseTools } from './firebase-tools.mjs';
 
-export const project = 'demo-songnuan';
-const secretFile = 'functions/.secret.local';
 const ready = /All emulators ready/;
+const patienceMs = 15_000;
+const ownGroup = process.platform !== 'win32';
 
-/** A key of its own for the emulated functions, where the emulator looks for secrets; kept, so that a kept database stays readable. */
-function provideKeys() {
-  if (existsSync(secretFile)) return;
-  const key = randomBytes(32);
-  const id = createHash('sha256').update(key).digest('hex').slice(0, 12);
-  const ring = JSON.stringify({ format: 'songnuan-keys-1', keys: [{ id, key: key.toString('base64') }] });
-  writeFileSync(secretFile, `SONGNUAN_KEYS='${ring}'\n`, { mode: 0o600 });
+/** To all processes of the emulators: the functions run in processes of their own. */
+function signalAll(leader, signal) {
+  try {
+    if (ownGroup) process.kill(-leader.pid, signal);
+    else leader.kill(signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
 
 /**
  * Builds the functions and starts the emulators.
  * @param onOutput called with everything they print
- * @returns the process and where the functions answer; rejects when they end before they are ready
+ * @param usualPorts use the ports of firebase.json where they are free
+ * @param stopping resolves when they shall end, ready or not
+ * @returns where functions and accounts answer, `ended` (resolves when the emulators end, with their exit code) and `stop` (resolves when no
+ *   process of theirs is left); rejects when they end before they are ready
  */
-export async function startEmulators({ onOutput }) {
+export async function startEmulators({ onOutput, usualPorts = true, stopping }) {
   const tools = firebaseTools();
-  const build = spawnSync(process.execPath, ['scripts/build.mjs', 'functions'], { stdio: 'inherit' });
+  const build = spawnSync(process.execPath, ['scripts/build.mjs', 'functions'], { stdio: ['ignore', 2, 2] });
   if (build.status !== 0) throw new Error('the functions could not be built');
-  provideKeys();
+  const { folder, ports } = await emulatorFolder({ usualPorts });
   const inMemory = process.env.FIRESTORE_EMULATOR_HOST === undefined;
+  // Runs beside each other must not find each other: the tools look for their kind by the project.
+  const project = usualPorts ? 'demo-songnuan' : `demo-songnuan-${ports.functions}`;
   // --inspect-functions keeps every function in one process, which is how they share a database in memory.
-  const args = ['emulators:start', '--project', project, '--only', 'auth,functions', ...(inMemory ? ['--inspect-functions', '9229'] : [])];
-  const emulators = spawn(process.execPath, [tools, ...args], {
+  const inspect = inMemory ? ['--inspect-functions', String(ports.inspector)] : [];
+  const emulators = spawn(process.execPath, [tools, 'emulators:start', '--project', project, '--only', 'auth,functions', ...inspect], {
+    cwd: folder,
+    detached: ownGroup,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, CI: '1', NO_UPDATE_NOTIFIER: '1', METADATA_SERVER_DETECTION: 'none' },
   });
+  const ended = new Promise((resolve) => {
+    emulators.once('exit', (code) => {
+      signalAll(emulators, 'SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+      resolve(code);
+    });
+  });
+  const stop = async () => {
+    if (emulators.exitCode === null && emulators.signalCode === null) emulators.kill('SIGINT');
+    const impatient = setTimeout(() => signalAll(emulators, 'SIGKILL'), patienceMs);
+    await ended;
+    clearTimeout(impatient);
+  };
+  void stopping.then(stop);
+  let printed = '';
   await new Promise((resolve, reject) => {
     const take = (text) => {
       onOutput(text);
-      if (ready.test(text)) resolve();
+      printed += text;
+      if (ready.test(printed)) resolve();
     };
     emulators.stdout.setEncoding('utf8').on('data', take);
     emulators.stderr.setEncoding('utf8').on('data', onOutput);
-    emulators.once('exit', (code) => reject(new Error(`the emulators ended (${code}) before they were ready`)));
+    void ended.then((code) => reject(new Error(`the emulators ended (${code}) before they were ready`)));
   });
   const region = process.env.SONGNUAN_REGION ?? 'asia-east2';
-  return { emulators, inMemory, base: `http://127.0.0.1:5001/${project}/${region}` };
+  const base = `http://127.0.0.1:${ports.functions}/${project}/${region}`;
+  return { base, auth: `127.0.0.1:${ports.auth}`, project, inMemory, ended, stop };
 }
 
-async function main() {
-  const { emulators, inMemory, base } = await startEmulators({ onOutput: (text) => process.stdout.write(text) });
-  console.log(
-    inMemory
-      ? '\nDatabase: in the memory of the functions (not the official Firestore emulator); it is gone when this ends.'
-      : `\nDatabase: the Firestore emulator at ${process.env.FIRESTORE_EMULATOR_HOST}.`,
-  );
-  console.log(`Operations: POST ${base}/campaign_list and so on (docs/API.md). Accounts made for this run:`);
+const databaseOf = (inMemory) =>
+  inMemory
+    ? 'in the memory of the functions (not the official Firestore emulator); it is gone when this ends'
+    : `the Firestore emulator at ${process.env.FIRESTORE_EMULATOR_HOST}`;
+
+async function forDevelopers(stopping) {
+  const running = await startEmulators({ onOutput: (text) => process.stdout.write(text), stopping });
+  console.log(`\nDatabase: ${databaseOf(running.inMemory)}.`);
+  console.log(`Operations: POST ${running.base}/campaign_list and so on (docs/API.md).`);
+  console.log(`Accounts made for this run, which sign in at http://${running.auth}:`);
   for (const role of ['officer', 'admin']) {
     const account = { email: `${role}-${randomBytes(3).toString('hex')}@example.cn`, password: randomBytes(9).toString('base64url') };
-    await createAccount(project, account, { role, office: 'demo' });
+    await createAccount(running, account, { role, office: 'demo' });
     console.log(`  ${role}: ${account.email}  ${account.password}`);
   }
   console.log('Ctrl+C ends everything.');
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => emulators.kill(signal));
-  process.exitCode = await new Promise((resolve) => emulators.once('exit', (code) => resolve(code ?? 0)));
+  return untilEnd(running, stopping);
+}
+
+async function piped(stopping) {
+  const running = await startEmulators({ onOutput: (text) => process.stderr.write(text), usualPorts: false, stopping });
+  const { base, auth, project, inMemory } = running;
+  console.log(JSON.stringify({ base, auth, project, inMemory }));
+  return untilEnd(running, stopping);
+}
+
+/** @returns the exit code: none of our own asking is a failure */
+async function untilEnd({ ended, stop }, stopping) {
+  const unasked = await Promise.race([ended, stopping.then(() => null)]);
+  await stop();
+  return unasked ?? 0;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await main().catch((error) => {
-    console.error(error.message);
-    process.exitCode = 2;
+  const forPrograms = process.argv.includes('--piped');
+  let asked = false;
+  const stopping = new Promise((resolve) => {
+    const stop = () => {
+      asked = true;
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+    if (forPrograms) process.stdin.resume().once('close', stop);
   });
+  try {
+    process.exitCode = await (forPrograms ? piped(stopping) : forDevelopers(stopping));
+  } catch (error) {
+    if (!asked) console.error(error.message);
+    process.exitCode = asked ? 0 : 2;
+  }
+  process.stdin.destroy();
 }
