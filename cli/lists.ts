@@ -2,16 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { LayoutOverride } from '../core/model/roster';
+import { submissionLineSchema, type SubmissionLine } from '../core/model/submission-line';
 import type { Language } from '../core/messages/sentence';
 import { CommandProblem, proseOf } from './terminal';
-
-const submissionSchema = z.strictObject({
-  file: z.string().min(1),
-  unit: z.string().min(1),
-  receivedAt: z.iso.datetime({ offset: true }).nullable().optional(),
-  supersededBy: z.string().min(1).nullable().optional(),
-});
-export type SubmissionLine = z.output<typeof submissionSchema>;
 
 const decisionSchema = z.strictObject({
   file: z.string().min(1),
@@ -33,7 +26,7 @@ const layoutSchema = z.strictObject({
 export type LayoutLine = LayoutOverride & { readonly file?: string };
 
 export const readSubmissions = (path: string, lang: Language): Promise<readonly SubmissionLine[]> =>
-  readList('--submissions', path, submissionSchema, lang);
+  readList('--submissions', path, submissionLineSchema, lang);
 export const readDecisions = (path: string, lang: Language): Promise<readonly z.output<typeof decisionSchema>[]> =>
   readList('--decisions', path, decisionSchema, lang);
 export const readLayouts = async (path: string, lang: Language): Promise<readonly LayoutLine[]> =>

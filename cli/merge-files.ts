@@ -1,14 +1,13 @@
 /** Many files → one merge: judge each, tell its unit, merge. Used by `merge`, the demo and the bench. */
-import { readRoster } from '../core/intake';
+import { namedUnit, readRoster } from '../core/intake';
 import { mergeCounty } from '../core/merge';
 import { basePeople } from '../core/merge/base-people';
 import type { BaseListPerson, Decision, MergeInput, MergeResult } from '../core/model/merge';
 import type { Plan } from '../core/model/plan';
+import type { SubmissionLine } from '../core/model/submission-line';
 import { readWorkbookFile } from '../files/read/from-disk';
 import type { GatheredFile } from './gather-files';
 import { judgeFile, type JudgedFile, type UnreadFile } from './judge-file';
-import type { SubmissionLine } from './lists';
-import { namedUnit } from './unit-of';
 
 export interface MergeFilesOptions {
   readonly plan: Plan;

@@ -1,4 +1,4 @@
-/** Bundles what runs: `node scripts/build.mjs [cli] [addin] [functions]`; without names, everything. */
+/** Bundles what runs: `node scripts/build.mjs [cli] [addin] [server] [functions]`; without names, everything. */
 import './require-node.mjs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
@@ -35,6 +35,19 @@ const targets = {
     const officeJs = 'node_modules/@microsoft/office-js/dist';
     const wanted = /[\\/]dist(?:[\\/](?:(?:office|excel-[\w.-]+|o15apptofilemappingtable|es6-promise)\.js|(?:zh-cn|en-us)(?:[\\/].*)?))?$/;
     await cp(officeJs, 'dist/addin/office-js', { recursive: true, filter: (from) => wanted.test(from) && !/\.debug\.js$/.test(from) });
+  },
+  /** The county server; what only a first start needs (the demo county) is a file of its own, loaded then. */
+  async server() {
+    await rm('dist/server', { recursive: true, force: true });
+    await build({
+      ...node,
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+      outdir: 'dist',
+      splitting: true,
+      chunkNames: 'server/[name]-[hash]',
+      entryPoints: { server: 'functions/server.ts' },
+    });
   },
   /** The cloud functions as one file; firebase-admin and firebase-functions stay packages of the functions folder. */
   async functions() {

@@ -1,7 +1,7 @@
 /** songnuan check */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { layoutOverrideOf } from '../../core/intake';
+import { layoutOverrideOf, namedUnit } from '../../core/intake';
 import type { CheckCommand } from '../arguments';
 import { annotateFile } from '../annotate-file';
 import { gatherFiles } from '../gather-files';
@@ -12,7 +12,6 @@ import { loadPlan } from '../load-plan';
 import { printCheck } from '../print-check';
 import { startProgress } from '../progress';
 import { CommandProblem, exit, fileErrorCode, proseOf, type CliProse, type Terminal } from '../terminal';
-import { namedUnit } from '../unit-of';
 
 export async function checkCommand(command: CheckCommand, terminal: Terminal): Promise<number> {
   const plan = await loadPlan(command.plan, command.lang);

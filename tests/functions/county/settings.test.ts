@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { KeysMissing, openDataFolder } from '../../../functions/county/data-folder';
 import { readSettings } from '../../../functions/county/settings';
 
 describe('settings', () => {
@@ -42,17 +38,4 @@ describe('settings', () => {
   ])('%j %j cannot be used', (args, environment, message) => {
     expect(() => readSettings(args, environment, '/srv')).toThrow(message);
   });
-});
-
-it('the data folder: mode 700, keys 600, the same keys the next time, refused when they are gone', () => {
-  const parent = mkdtempSync(join(tmpdir(), 'county-'));
-  const folder = join(parent, 'a', 'data');
-  const first = openDataFolder(folder);
-  expect([first.isNew, statSync(folder).mode & 0o777, statSync(join(folder, 'keys.json')).mode & 0o777]).toEqual([true, 0o700, 0o600]);
-  const second = openDataFolder(folder);
-  expect([second.isNew, second.keys]).toEqual([false, first.keys]);
-  writeFileSync(join(folder, 'campaigns.db'), '');
-  rmSync(join(folder, 'keys.json'));
-  expect(() => openDataFolder(folder)).toThrow(KeysMissing);
-  rmSync(parent, { recursive: true });
 });

@@ -1,6 +1,6 @@
 /** A unit named by a person (--unit, submissions.json, a typed answer) → the plan's unit. */
-import { createUnitMatcher } from '../core/intake/values';
-import type { Plan } from '../core/model/plan';
+import { createUnitMatcher } from './values';
+import type { Plan } from '../model/plan';
 
 /** The plan's name when the text names one of its units; otherwise the text itself, with no code. */
 export function namedUnit(text: string, plan: Plan): { readonly code: string | null; readonly name: string } {

@@ -1,0 +1,23 @@
+/** What the console says when the server is ready: where it is, how to sign in, what to do next. */
+import { officeName } from './office';
+import type { County } from './county';
+import type { Settings } from './settings';
+
+export function greeting({ url, invitation, demoAccounts }: County, settings: Pick<Settings, 'data'>): string {
+  const lines = [
+    '',
+    `送暖县级服务器已就绪 SongNuan county server: ${url}`,
+    `数据目录 data folder: ${settings.data}`,
+    '操作说明 operations: docs/API.md · 停止 stop: Ctrl+C',
+  ];
+  if (demoAccounts !== null) lines.push('', demoAccounts.trimEnd());
+  if (invitation !== null)
+    lines.push(
+      '',
+      `还没有管理员。首个管理员的邀请码（单位 ${officeName}，${invitation.expiresAt.slice(0, 10)} 前有效，重新启动会换新码）：`,
+      `No admin yet. Invitation code for the first one (valid until ${invitation.expiresAt.slice(0, 10)}; a restart makes a new one):`,
+      `  ${invitation.code}`,
+      '用 session.redeem 开户（见 docs/API.md）。 Open the account with session.redeem (docs/API.md).',
+    );
+  return `${lines.join('\n')}\n`;
+}
