@@ -1,4 +1,5 @@
 /** The bench's figures as one Markdown page, in Chinese with English beside it. */
+import { row, rule, seconds, whole } from './markdown';
 import { stages, type Measure, type Stage } from './run';
 
 /** What compare_pandas.py prints. */
@@ -20,10 +21,6 @@ const names: Readonly<Record<Stage, string>> = {
   merge: '合并 merge',
   write: '写出 write',
 };
-const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-const seconds = (value: number): string => value.toFixed(2);
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const rule = (columns: number): string => row(Array.from({ length: columns }, (_, index) => (index === 0 ? '---' : '---:')));
 
 export function table(measures: readonly Measure[], yardsticks: readonly PandasMeasure[], machine: string): string {
   const head = ['行数 rows', ...measures.map((one) => `${whole(one.rows)}（${one.books} 个文件 files）`)];

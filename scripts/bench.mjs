@@ -1,12 +1,12 @@
-/** `npm run bench`: bundles the measured process and the maker of files, then runs the bench. */
+/** `npm run bench`: bundles the measured processes and the maker of files, then runs the bench. */
 import './require-node.mjs';
 import { build } from 'esbuild';
 import { runTypescript } from './run-typescript.mjs';
 
-for (const name of ['make-main', 'run-main'])
+for (const name of ['make-main', 'run-main', 'office/serve-main'])
   await build({
     entryPoints: [`bench/${name}.ts`],
-    outfile: `dist/scripts/bench-${name}.mjs`,
+    outfile: `dist/scripts/bench-${name.replace('/', '-')}.mjs`,
     bundle: true,
     platform: 'node',
     target: 'node22',
