@@ -14,13 +14,13 @@ export function firebaseTools() {
   const home = `${folder}/node_modules/firebase-tools`;
   const installed = () => (existsSync(`${home}/package.json`) ? JSON.parse(readFileSync(`${home}/package.json`, 'utf8')) : {});
   if (installed().version !== version) {
-    console.log(`Fetching firebase-tools ${version} (once, about 240 MB) into ${folder} …`);
+    console.error(`Fetching firebase-tools ${version} (once, about 240 MB) into ${folder} …`);
     mkdirSync(folder, { recursive: true });
     const allowScripts = { re2: false, protobufjs: false, '@parcel/watcher': false, 'google-logging-utils': false };
     const description = { private: true, dependencies: { 'firebase-tools': version }, allowScripts };
     writeFileSync(`${folder}/package.json`, JSON.stringify(description));
     const npm = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder];
-    const { status } = spawnSync('npm', npm, { stdio: 'inherit', shell: process.platform === 'win32', cwd: folder });
+    const { status } = spawnSync('npm', npm, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32', cwd: folder });
     if (status !== 0) throw new Error('firebase-tools could not be fetched: npm install failed');
   }
   return `${home}/${installed().bin.firebase}`;

@@ -34,6 +34,8 @@ export function problemOfError(error: unknown): ApiProblem | TransportProblem {
 export function problemOfPage(status: number, retryAfter: string | null): ApiProblem | TransportProblem | null {
   const seconds = Number(retryAfter ?? NaN);
   switch (status) {
+    case 404:
+      return new ApiProblem('unknown-operation');
     case 413:
       return new ApiProblem('too-large');
     case 429:

@@ -169,7 +169,8 @@ describe('over HTTP', () => {
 
   it.each([
     [200, 'bad-answer', undefined],
-    [404, 'bad-answer', undefined],
+    [404, 'unknown-operation', {}],
+    [403, 'bad-answer', undefined],
     [413, 'too-large', {}],
     [429, 'too-many-requests', { seconds: 7 }],
     [502, 'unreachable', undefined],
