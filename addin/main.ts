@@ -9,7 +9,11 @@ import { createView, type PaneState } from './pane/view';
 
 void Office.onReady((info) => {
   const root = document.getElementById('pane');
-  if (root === null || info.host !== Office.HostType.Excel) return;
+  if (root === null) return;
+  if (info.host !== Office.HostType.Excel) {
+    showOutsideExcel(root);
+    return;
+  }
   const lang: Language = Office.context.displayLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
   const host = createOfficeHost();
   const guard = (work: Promise<PaneState | null>): void => {
@@ -39,3 +43,14 @@ void Office.onReady((info) => {
   };
   view.show({ kind: 'ready' });
 });
+
+/** A person who opens the server's address in a browser: outside Excel there is no language setting to ask, so in both. */
+function showOutsideExcel(root: HTMLElement): void {
+  const lines = (['zh-CN', 'en'] as const).map((lang) => {
+    const line = document.createElement('p');
+    line.lang = lang;
+    line.textContent = paneText(lang).outsideExcel;
+    return line;
+  });
+  root.replaceChildren(...lines);
+}

@@ -8,6 +8,7 @@ const zh = {
   check: '校验',
   hint: '打开花名册，选好方案，点“校验”。只在本机检查，不上传。',
   working: '正在检查……',
+  outsideExcel: '送暖的服务正在运行。这个页面是 Excel 里的窗格，请在 Excel 中打开；不用 Excel 时，接口说明见项目的 docs/API.md。',
   counts: (entries: number, error: number, warning: number, info: number) =>
     `读到 ${entries} 条：错误 ${error}，提醒 ${warning}，提示 ${info}。点一条可跳到单元格。`,
   internal: '程序内部出错，不是表格的问题。请把出错时的操作告诉我们。',
@@ -27,6 +28,8 @@ const en: typeof zh = {
   check: 'Check',
   hint: 'Open a roster, choose the plan, press Check. Everything stays on this machine.',
   working: 'Checking…',
+  outsideExcel:
+    'SongNuan is running. This page is the pane inside Excel: please open it there; to use the server without Excel, see docs/API.md of the project.',
   counts: (entries, error, warning, info) =>
     `${entries} entries: ${error} errors, ${warning} warnings, ${info} notes. Click one to go to its cell.`,
   internal: "The program itself failed; this is not the roster's fault. Please tell us what you did.",

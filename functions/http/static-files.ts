@@ -44,7 +44,7 @@ export function listStaticFiles(folder: string): StaticFiles {
     const caching = name.startsWith('/office-js/') ? 'public, max-age=86400' : 'no-cache';
     files.set(name, { path, size: statSync(path).size, type, tag, caching });
   }
-  const start = files.get('/pane.html');
+  const start = files.get('/index.html') ?? files.get('/pane.html');
   if (start !== undefined) files.set('/', start);
   return files;
 }
