@@ -33,6 +33,9 @@ export interface AccountService {
   signOut(token: string): Promise<void>;
   invite(by: Caller, invitation: RequestOf<'unit.invite'>): Promise<ResponseOf<'unit.invite'>>;
   revoke(by: Caller, account: string): Promise<void>;
+  /** Cancels an invitation that nobody has used. */
+  uninvite(by: Caller, invitation: string): Promise<void>;
+  list(by: Caller): Promise<ResponseOf<'account.list'>>;
 }
 
 /** One line per event, structured. Fields never hold names, ID numbers, accounts, tokens or request bodies. */

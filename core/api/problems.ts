@@ -43,6 +43,7 @@ export const problemTable = facts({
   'no-such-unit': { status: 'not-found', retry: 'never', params: [] },
   'no-such-submission': { status: 'not-found', retry: 'never', params: [] },
   'no-such-entry': { status: 'not-found', retry: 'never', params: [] },
+  'no-such-decision': { status: 'not-found', retry: 'afterReload', params: [] },
   'no-merge': { status: 'failed-precondition', retry: 'never', params: [] },
   'campaign-not-open': { status: 'failed-precondition', retry: 'never', params: ['status'] },
   'campaign-locked': { status: 'failed-precondition', retry: 'never', params: [] },

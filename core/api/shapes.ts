@@ -25,7 +25,10 @@ export const campaignSummary = z.strictObject({
   revision: version,
   deadline: instant.nullable(),
   units: count,
+  /** Units of the plan whose current version goes into a merge. */
   submitted: count,
+  /** When the latest version of any unit came in; tells a board whether anything is new. */
+  lastSubmittedAt: instant.nullable(),
 });
 
 /** submitted: with the county. returned: sent back with reasons. accepted. excluded: left out by the county. withdrawn: taken back by the unit. */
@@ -41,6 +44,8 @@ export const submissionHead = z.strictObject({
   digest,
   fileName: z.string().max(255),
   submittedAt: instant,
+  /** By what lateness is judged: submittedAt, or when the county says it got the file that it enters for a unit. */
+  receivedAt: instant,
   submittedBy: z.string(),
   onBehalf: z.boolean(),
   late: z.boolean(),
@@ -95,6 +100,8 @@ export const mergeSummary = z.strictObject({
   ),
   duplicates: count,
   missingUnits: z.array(unitCode),
+  /** Entries by standing; 'undecided' ones wait for the officer. */
+  standings: z.record(z.string(), count),
   findings: counts,
 });
 
@@ -104,6 +111,46 @@ export const decision = z.strictObject({
   row: z.int().positive(),
   decide: z.enum(['keep', 'exclude', 'letThrough']),
   reason,
+});
+
+/** A decision as it is kept. */
+export const decisionMade = decision.extend({
+  /** Version of the unit in which its person stands in that row; it holds in a merge that used this version. */
+  version: version.nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+});
+
+export const visit = z.strictObject({
+  visitedOn: z.iso.date(),
+  met: z.boolean(),
+  note: z.string(),
+  recordedBy: z.string(),
+  recordedAt: instant,
+  /** Version of the roster in which the row was looked up. */
+  version,
+  /** Where that person stands in the unit's newest version; null when gone from it. */
+  now: z.strictObject({ sheet: sheetName, row: z.int().positive() }).nullable(),
+});
+
+/** An account of the office. `mayRevoke`: by the caller. */
+export const account = z.strictObject({
+  account: z.string(),
+  role,
+  unit: unitCode.nullable(),
+  revoked: z.boolean(),
+  createdAt: instant.nullable(),
+  lastSignInAt: instant.nullable(),
+  mayRevoke: z.boolean(),
+});
+/** One that nobody has used yet. The code itself is shown once, when it is made. */
+export const openInvitation = z.strictObject({
+  id: z.string(),
+  role,
+  unit: unitCode.nullable(),
+  madeBy: z.string().nullable(),
+  expiresAt: instant,
+  mayRevoke: z.boolean(),
 });
 
 export const auditLine = z.strictObject({

@@ -3,85 +3,17 @@
  * tests make the role matrix from it, docs/API.md is generated from it.
  */
 import { z } from 'zod';
-import type { Role } from '../ports/identity';
-import type { ProblemCode } from './problems';
+import { accountOperations } from './account-operations';
+import { admin, campaign, county, operations, request, signedIn, unit, nothing } from './operation';
 import * as shape from './shapes';
 
-export interface Operation {
-  /** Roles that may call it; [] needs no sign-in. Clerks only ever reach their own unit, officers their own office. */
-  readonly roles: readonly Role[];
-  readonly request: z.ZodType;
-  readonly response: z.ZodType;
-  readonly problems: readonly ProblemCode[];
-  /** 'write' runs in a transaction and leaves a line in the audit. */
-  readonly access: 'read' | 'write';
-  /** Sends progress while it runs. */
-  readonly streams?: z.ZodType;
-  /** Only where accounts are our own (the county server). */
-  readonly localOnly?: true;
-  readonly summary: { readonly zh: string; readonly en: string };
-}
+export type { Operation } from './operation';
 
-const everyone: readonly Role[] = [];
-const signedIn: readonly Role[] = ['clerk', 'officer', 'admin'];
-const county: readonly Role[] = ['officer', 'admin'];
-const admin: readonly Role[] = ['admin'];
-const request = z.strictObject;
-const nothing = z.strictObject({});
-const campaign = shape.id;
-const unit = shape.unitCode;
-const session = z.strictObject({ token: z.string(), expiresAt: shape.instant, caller: shape.caller });
 const head = z.strictObject({ submission: shape.submissionHead });
 const planJson = z.record(z.string(), z.unknown());
-const password = z.string().min(1).max(200);
-
-const operations = <T extends Readonly<Record<string, Operation>>>(table: T): T => table;
 
 export const apiTable = operations({
-  'session.whoAmI': {
-    roles: everyone,
-    request: nothing,
-    response: z.strictObject({ caller: shape.caller.nullable() }),
-    problems: [],
-    access: 'read',
-    summary: { zh: '当前登录的是谁', en: 'Who is signed in' },
-  },
-  'session.signIn': {
-    roles: everyone,
-    request: request({ account: z.string().min(1).max(60), password }),
-    response: session,
-    problems: ['wrong-password', 'locked-out'],
-    access: 'write',
-    localOnly: true,
-    summary: { zh: '登录', en: 'Sign in' },
-  },
-  'session.redeem': {
-    roles: everyone,
-    request: request({ code: z.string().min(6).max(60), account: z.string().min(2).max(60), password }),
-    response: session,
-    problems: ['invitation-unknown', 'invitation-used', 'invitation-expired', 'account-exists', 'weak-password', 'locked-out'],
-    access: 'write',
-    localOnly: true,
-    summary: { zh: '用邀请码开户', en: 'Open an account with an invitation code' },
-  },
-  'session.changePassword': {
-    roles: signedIn,
-    request: request({ password, newPassword: password }),
-    response: session,
-    problems: ['wrong-password', 'weak-password', 'locked-out'],
-    access: 'write',
-    localOnly: true,
-    summary: { zh: '修改密码，其他登录随即失效', en: 'Change the password; other sessions end' },
-  },
-  'session.signOut': {
-    roles: signedIn,
-    request: nothing,
-    response: nothing,
-    problems: [],
-    access: 'write',
-    localOnly: true,
-    summary: { zh: '退出登录', en: 'Sign out' },
-  },
+  ...accountOperations,
 
   'campaign.list': {
     roles: signedIn,
@@ -132,25 +64,6 @@ export const apiTable = operations({
     summary: { zh: '清除个人信息，保留合计和审计', en: 'Remove personal data; totals and audit stay' },
   },
 
-  'unit.invite': {
-    roles: county,
-    request: request({ role: shape.role, unit: unit.nullable(), days: z.int().min(1).max(90) }),
-    response: z.strictObject({ code: z.string(), expiresAt: shape.instant }),
-    problems: ['no-such-unit', 'not-allowed'],
-    access: 'write',
-    localOnly: true,
-    summary: { zh: '发邀请码', en: 'Make an invitation code' },
-  },
-  'unit.revoke': {
-    roles: county,
-    request: request({ account: z.string().min(1).max(60) }),
-    response: nothing,
-    problems: ['not-allowed'],
-    access: 'write',
-    localOnly: true,
-    summary: { zh: '停用账号', en: 'Revoke an account' },
-  },
-
   'roster.upload': {
     roles: signedIn,
     request: request({
@@ -176,6 +89,8 @@ export const apiTable = operations({
       expectedVersion: z.int().nonnegative(),
       fileName: z.string().min(1).max(255),
       confirmErrors: z.boolean(),
+      /** County only: when it got the file that it enters for a unit (by chat, on a stick), where that was before now. */
+      receivedAt: shape.instant.optional(),
     }),
     response: head,
     problems: [
@@ -283,18 +198,34 @@ export const apiTable = operations({
   'merge.get': {
     roles: county,
     request: request({ campaign }),
-    response: z.strictObject({ merge: shape.mergeSummary, decisions: z.array(shape.decision) }),
+    response: z.strictObject({ merge: shape.mergeSummary, decisions: z.array(shape.decisionMade) }),
     problems: ['no-such-campaign', 'no-merge'],
     access: 'read',
     summary: { zh: '最近一次汇总', en: 'The latest merge' },
   },
+  'merge.content': {
+    roles: county,
+    request: request({ campaign, index: z.int().nonnegative() }),
+    response: z.strictObject({ number: shape.version, count: z.int(), digest: shape.digest, data: z.base64() }),
+    problems: ['no-such-campaign', 'no-merge', 'campaign-purged'],
+    access: 'read',
+    summary: { zh: '最近一次汇总的全部内容，取其中一块', en: 'One chunk of the latest merge, with every entry' },
+  },
   'merge.decide': {
     roles: county,
     request: request({ campaign, decision: shape.decision }),
-    response: z.strictObject({ decisions: z.array(shape.decision) }),
+    response: z.strictObject({ decisions: z.array(shape.decisionMade) }),
     problems: ['no-such-campaign', 'no-merge', 'campaign-locked', 'no-such-entry'],
     access: 'write',
-    summary: { zh: '裁定一条', en: 'Decide about one entry' },
+    summary: { zh: '裁定最近一次汇总里的一条', en: 'Decide about one entry of the latest merge' },
+  },
+  'merge.undecide': {
+    roles: county,
+    request: request({ campaign, unit, sheet: shape.sheetName, row: z.int().positive(), version: shape.version.nullable() }),
+    response: z.strictObject({ decisions: z.array(shape.decisionMade) }),
+    problems: ['no-such-campaign', 'no-merge', 'campaign-locked', 'no-such-decision'],
+    access: 'write',
+    summary: { zh: '收回一条裁定', en: 'Take a decision back' },
   },
   'merge.lock': {
     roles: county,
@@ -328,6 +259,14 @@ export const apiTable = operations({
     problems: ['no-such-campaign', 'not-your-unit', 'no-such-submission', 'no-such-entry', 'campaign-purged'],
     access: 'write',
     summary: { zh: '记录一次走访', en: 'Record a visit' },
+  },
+  'visit.list': {
+    roles: signedIn,
+    request: request({ campaign, unit }),
+    response: z.strictObject({ visits: z.array(shape.visit) }),
+    problems: ['no-such-campaign', 'not-your-unit', 'campaign-purged'],
+    access: 'read',
+    summary: { zh: '一个单位的走访记录，最近的在前', en: 'Visits of a unit, the latest first' },
   },
   'audit.list': {
     roles: county,

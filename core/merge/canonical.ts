@@ -1,14 +1,57 @@
 /**
  * A merge as lines of JSON: the same result gives the same bytes on every deployment, so that a digest over them says whether two merges
  * are equal. The first line holds everything but the entries; each further line is one entry, in the order of the result.
+ *
+ * Left out by design, because two places that merge the same rosters may rightly differ in them:
+ * - Instants at which files came (lateUnits.receivedAt, and receivedAt in the params of findings). Whether a file was late is in the bytes
+ *   (lateUnits, standings), by how many minutes is not; submission.list tells it.
+ * - Entries of superseded files, which count nowhere: a county that merges files may still have an older version at hand that a server
+ *   keeps as an earlier submission. Indexes into the entries (duplicates, notInBaseList) are those of the entries that stay.
  */
 import type { FieldKey } from '../model/field';
+import type { Finding } from '../model/finding';
 import type { MergedEntry, MergeResult } from '../model/merge';
 
 export function* canonicalLines(result: MergeResult): Generator<string> {
-  const { entries, ...rest } = result;
-  yield `${JSON.stringify(rest)}\n`;
+  const { entries, ...rest } = withoutSuperseded(result);
+  const lateUnits = rest.lateUnits.map(({ receivedAt: _at, ...late }) => late);
+  yield `${JSON.stringify({ ...rest, lateUnits, findings: rest.findings.map(withoutInstants) })}\n`;
   for (const entry of entries) yield `${JSON.stringify(entryLine(entry))}\n`;
+}
+
+/** What the first line holds. */
+export type CanonicalRest = Omit<MergeResult, 'entries' | 'lateUnits'> & {
+  readonly lateUnits: readonly Omit<MergeResult['lateUnits'][number], 'receivedAt'>[];
+};
+export interface CanonicalMerge {
+  readonly rest: CanonicalRest;
+  readonly entries: readonly CanonicalEntry[];
+}
+
+/** Lines that canonicalLines wrote, read back; the caller has checked their digest. */
+export function parseCanonical(text: string): CanonicalMerge {
+  const [first = '', ...lines] = text.split('\n');
+  const entries = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as CanonicalEntry);
+  return { rest: JSON.parse(first) as CanonicalRest, entries };
+}
+
+function withoutSuperseded(result: MergeResult): MergeResult {
+  if (result.entries.every(({ standing }) => standing !== 'superseded')) return result;
+  const places = new Map<number, number>();
+  const entries = result.entries.filter(({ standing }, index) => {
+    if (standing === 'superseded') return false;
+    places.set(index, places.size);
+    return true;
+  });
+  const moved = (indexes: readonly number[]): readonly number[] => indexes.flatMap((index) => places.get(index) ?? []);
+  const duplicates = result.duplicates.map((group) => ({ ...group, entries: moved(group.entries) }));
+  return { ...result, entries, duplicates, notInBaseList: moved(result.notInBaseList) };
+}
+
+function withoutInstants(finding: Finding): Finding {
+  if (!('receivedAt' in finding.params)) return finding;
+  const { receivedAt: _at, ...params } = finding.params;
+  return { ...finding, params };
 }
 
 /** One entry of a canonical merge. Values are canonical: text, ISO dates, integer fen, category codes. */

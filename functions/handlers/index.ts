@@ -1,6 +1,7 @@
 /** Every operation of the table has its handler here: one that is missing does not compile. */
 import type { OperationName } from '../../core/api/table';
 import type { Handler } from '../call';
+import { accountList, uninvite } from './account';
 import { auditList } from './audit-list';
 import { baseSave } from './base-save';
 import { campaignClose } from './campaign-close';
@@ -9,10 +10,12 @@ import { campaignList } from './campaign-list';
 import { campaignOpen } from './campaign-open';
 import { campaignPurge } from './campaign-purge';
 import { campaignSave } from './campaign-save';
+import { mergeContent } from './merge-content';
 import { mergeDecide } from './merge-decide';
 import { mergeGet } from './merge-get';
 import { mergeLock } from './merge-lock';
 import { mergeRun } from './merge-run';
+import { mergeUndecide } from './merge-undecide';
 import { mergeUnlock } from './merge-unlock';
 import { rosterContent } from './roster-content';
 import { rosterSubmit } from './roster-submit';
@@ -26,6 +29,7 @@ import { submissionList } from './submission-list';
 import { submissionRestore } from './submission-restore';
 import { submissionReturn } from './submission-return';
 import { invite, revoke } from './unit';
+import { visitList } from './visit-list';
 import { visitRecord } from './visit-record';
 
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
@@ -42,6 +46,8 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'campaign.purge': campaignPurge,
   'unit.invite': invite,
   'unit.revoke': revoke,
+  'unit.uninvite': uninvite,
+  'account.list': accountList,
   'roster.upload': rosterUpload,
   'roster.submit': rosterSubmit,
   'roster.withdraw': rosterWithdraw,
@@ -55,9 +61,12 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'base.save': baseSave,
   'merge.run': mergeRun,
   'merge.get': mergeGet,
+  'merge.content': mergeContent,
   'merge.decide': mergeDecide,
+  'merge.undecide': mergeUndecide,
   'merge.lock': mergeLock,
   'merge.unlock': mergeUnlock,
   'visit.record': visitRecord,
+  'visit.list': visitList,
   'audit.list': auditList,
 };

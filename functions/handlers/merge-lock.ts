@@ -3,7 +3,7 @@ import { callerOf, write, type Handler } from '../call';
 import { loadCampaign, requireStatus, saveStatus } from './support/campaign';
 import { withStaleness } from './support/merge-record';
 
-/** Locks the very merge the caller saw (by its digest). Where the plan says so, not by the person who ran it. */
+/** Locks the very merge the caller saw (by its digest). Where the plan says so, by a person who neither ran it nor made a decision in it. */
 export const mergeLock: Handler<'merge.lock'> = (call) => {
   const caller = callerOf(call);
   const { campaign: id, digest } = call.request;
@@ -15,7 +15,9 @@ export const mergeLock: Handler<'merge.lock'> = (call) => {
     const units = await tx.units(campaign.key);
     const summary = withStaleness(merge.summary, units);
     if (summary.stale || summary.digest !== digest) throw new ApiProblem('merge-stale');
-    if (campaign.plan.approval.makerChecker && summary.mergedBy === caller.uid) throw new ApiProblem('same-person');
+    const decisions = await tx.decisions(campaign.key);
+    const decided = decisions.some(({ unit, version, by }) => by === caller.uid && version === summary.used[unit]);
+    if (campaign.plan.approval.makerChecker && (decided || summary.mergedBy === caller.uid)) throw new ApiProblem('same-person');
     tx.dropUploads(campaign.key, null, 0);
     const locked = saveStatus(tx, campaign, units, 'locked', { lockedBy: summary.mergedBy });
     return { result: { campaign: locked }, audit: { campaign: id, detail: { number: summary.number, digest } } };

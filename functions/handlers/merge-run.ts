@@ -30,9 +30,9 @@ interface Start {
 export const mergeRun: Handler<'merge.run'> = async (call) => {
   const caller = callerOf(call);
   const start = await call.deps.store.transact((tx) => begin(call, caller, tx));
-  const result = await merge(call, start);
+  const merged = await merge(call, start);
   call.alive();
-  return { merge: await save(call, caller, start, result) };
+  return { merge: await save(call, caller, start, merged) };
 };
 
 async function load(call: MergeCall, caller: Caller, tx: StoreTransaction): Promise<LoadedCampaign> {
@@ -52,28 +52,39 @@ async function begin(call: MergeCall, caller: Caller, tx: StoreTransaction): Pro
   return { campaign, heads: heads.sort((a, b) => (a.unit < b.unit ? -1 : 1)), used, decisions, base };
 }
 
-async function merge(call: MergeCall, { campaign, heads, decisions, base }: Start): Promise<MergeResult> {
+interface Merged {
+  readonly result: MergeResult;
+  /** Decisions at the places where their people stand in this merge. */
+  readonly decisions: readonly Decision[];
+}
+
+async function merge(call: MergeCall, { campaign, heads, decisions, base }: Start): Promise<Merged> {
   const { deps, emit } = call;
   const { key, plan } = campaign;
   const asOf = chinaDay(call.now);
   const inputs: MergeInput[] = [];
   const officer: MergeDecision[] = [];
+  const followed = new Map<Decision, Decision>();
   for (const [done, head] of heads.entries()) {
     emit({ done, total: heads.length, unit: head.unit });
     const input = await mergeInputOf(deps, key, head, plan, asOf);
     inputs.push(input);
-    officer.push(...decisionsFor(deps, key, head, input.roster, decisions));
+    const own = decisionsFor(deps, key, head, input.roster, decisions);
+    officer.push(...own.merge);
+    for (const [before, now] of own.followed) followed.set(before, now);
     // Judging keeps the processor: others get their turn between two units.
     await turn();
     call.alive();
   }
   emit({ done: heads.length, total: heads.length, unit: null });
   const baseList = openBaseList(deps, key, base, plan);
-  return mergeCounty(inputs, plan, { asOf, decisions: officer, ...(baseList === undefined ? {} : { baseList }) });
+  const result = mergeCounty(inputs, plan, { asOf, decisions: officer, ...(baseList === undefined ? {} : { baseList }) });
+  return { result, decisions: decisions.map((decision) => followed.get(decision) ?? decision) };
 }
 
-function save(call: MergeCall, caller: Caller, start: Start, result: MergeResult): Promise<MergeSummary> {
+function save(call: MergeCall, caller: Caller, start: Start, merged: Merged): Promise<MergeSummary> {
   const { deps, now } = call;
+  const { result } = merged;
   const { bytes, digest } = canonicalBytes(result);
   return write(call, caller, async (tx) => {
     const { key, stored } = await load(call, caller, tx);
@@ -93,6 +104,7 @@ function save(call: MergeCall, caller: Caller, start: Start, result: MergeResult
       tx.putChunk({ kind: 'merge', campaign: key, number }, index, sealed);
     });
     tx.saveMerge(key, { summary, chunks: pieces.length });
+    if (!moved && start.decisions.length > 0) tx.saveDecisions(key, merged.decisions);
     const detail = { number, digest, units: start.heads.length, entries: result.entries.length };
     return { result: summary, audit: { campaign: call.request.campaign, detail } };
   });

@@ -30,6 +30,7 @@ type Step = { readonly known: SubmissionHead } | { readonly campaign: LoadedCamp
 export const rosterSubmit: Handler<'roster.submit'> = async (call) => {
   const caller = callerOf(call);
   requireOwnUnit(caller, call.request.unit);
+  checkReceived(call, caller);
   for (let round = 0; round < mostRounds; round += 1) {
     const step = await call.deps.store.transact((tx) => firstLook(call, caller, tx));
     if ('known' in step) return { submission: step.known };
@@ -40,6 +41,14 @@ export const rosterSubmit: Handler<'roster.submit'> = async (call) => {
   }
   throw new ApiProblem('busy');
 };
+
+/** Clerks send now, whatever their clock says; the county cannot have got a file later than now. @throws ApiProblem 'not-allowed', 'bad-request' */
+function checkReceived(call: SubmitCall, caller: Caller): void {
+  if (call.request.receivedAt === undefined) return;
+  if (caller.role === 'clerk') throw new ApiProblem('not-allowed');
+  if (receivedOf(call) > call.now) throw new ApiProblem('bad-request', { path: 'receivedAt' });
+}
+const receivedOf = ({ request: { receivedAt }, now }: SubmitCall): number => (receivedAt === undefined ? now : Date.parse(receivedAt));
 
 async function firstLook(call: SubmitCall, caller: Caller, tx: StoreTransaction): Promise<Step> {
   const { request, deps } = call;
@@ -70,16 +79,17 @@ function sameContent(record: UnitRecord | null, { digest, expectedVersion }: Req
 }
 
 /** Whether a next version may follow now. @throws ApiProblem */
-function mayFollow({ request, now }: SubmitCall, caller: Caller, campaign: LoadedCampaign, record: UnitRecord | null): void {
+function mayFollow(call: SubmitCall, caller: Caller, campaign: LoadedCampaign, record: UnitRecord | null): void {
   requireOpen(campaign);
   const newest = newestOf(record);
   const current = newest?.version ?? 0;
-  if (request.expectedVersion !== current) throw new ApiProblem('stale-version', { current });
+  if (call.request.expectedVersion !== current) throw new ApiProblem('stale-version', { current });
   // What the county accepted is the county's to return; only it may replace it. What it excluded it must restore first.
   if (newest?.state === 'excluded' || (newest?.state === 'accepted' && caller.role === 'clerk'))
     throw new ApiProblem('wrong-state', { state: newest.state });
   const { deadline } = campaign.plan;
-  if (deadline?.late === 'refuse' && isLate(campaign.plan, now)) throw new ApiProblem('deadline-passed', { deadline: deadline.at });
+  if (deadline?.late === 'refuse' && isLate(campaign.plan, receivedOf(call)))
+    throw new ApiProblem('deadline-passed', { deadline: deadline.at });
 }
 
 /** The deadline's own minute is in time, as in the merge. */
@@ -143,9 +153,10 @@ function store(call: SubmitCall, caller: Caller, { revision, content, judged }: 
       digest: request.digest,
       fileName: fileNameOf(request.fileName),
       submittedAt: chinaInstant(now),
+      receivedAt: chinaInstant(receivedOf(call)),
       submittedBy: caller.uid,
       onBehalf: caller.role !== 'clerk',
-      late: isLate(campaign.plan, now),
+      late: isLate(campaign.plan, receivedOf(call)),
       ...totalsOf(judged.roster),
       overQuota: overQuotaOf(judged.report.findings).length,
       counts: { ...judged.report.counts },
@@ -157,10 +168,8 @@ function store(call: SubmitCall, caller: Caller, { revision, content, judged }: 
     putSubmission(deps, tx, campaign.key, head, { content, findings: withoutFixes(judged.report.findings) });
     tx.dropChunks({ kind: 'upload', campaign: campaign.key, unit: request.unit, digest: request.digest });
     markStale(tx, campaign.key, merge);
-    const { version, digest, entries, late, onBehalf } = head;
-    return {
-      result: head,
-      audit: { campaign: request.campaign, unit: request.unit, detail: { version, digest, entries, late, onBehalf } },
-    };
+    const { version, digest, entries, late, onBehalf, receivedAt } = head;
+    const detail = { version, digest, entries, late, onBehalf, ...(request.receivedAt === undefined ? {} : { receivedAt }) };
+    return { result: head, audit: { campaign: request.campaign, unit: request.unit, detail } };
   });
 }

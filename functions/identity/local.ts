@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApiProblem } from '../../core/api/problems';
 import type { RequestOf, ResponseOf } from '../../core/api/table';
 import { chinaInstant, type Clock } from '../../core/ports/clock';
-import type { Caller, Identity } from '../../core/ports/identity';
+import type { Caller, Identity, Role } from '../../core/ports/identity';
 import type { AccountService } from '../deps';
 import type { AccountRow, AccountsDatabase, InvitationRow } from '../store/sqlite-accounts';
 import { accountKey, addressKey, createLockOut, createTurns } from './lock-out';
@@ -43,12 +43,13 @@ export function createLocalIdentity({ database, clock, address }: LocalIdentityP
     const expiresAt = clock.now() + sessionLasts;
     database.dropSessionsBefore(clock.now() - sessionsKept);
     database.addSession({ tokenHash: digestOf(token), uid: row.uid, expiresAt, revoked: 0 });
+    database.noteSignIn(row.uid, clock.now());
     return { token, expiresAt: chinaInstant(expiresAt), caller: callerOf(row) };
   };
   const makeInvitation = (made: Pick<InvitationRow, 'office' | 'role' | 'unit' | 'madeBy'>, lasts: number): Invitation => {
     const code = newCode();
     const expiresAt = clock.now() + lasts;
-    database.addInvitation({ ...made, codeHash: digestOf(canonicalCode(code)), expiresAt, usedAt: null });
+    database.addInvitation({ ...made, id: randomUUID(), codeHash: digestOf(canonicalCode(code)), expiresAt, usedAt: null });
     return { code, expiresAt: chinaInstant(expiresAt) };
   };
   const usable = (codeHash: string): InvitationRow => {
@@ -104,7 +105,7 @@ export function createLocalIdentity({ database, clock, address }: LocalIdentityP
         if (isWeak(password, name)) throw new ApiProblem('weak-password', { atLeast: shortestPassword });
         const hash = await hashPassword(password);
         return database.atomically(() => {
-          const row = accountFor(usable(codeHash), name, hash, database.accountByName(name));
+          const row = accountFor(usable(codeHash), name, hash, database.accountByName(name), clock.now());
           database.useInvitation(codeHash, clock.now());
           database.saveAccount(row);
           return openSession(row);
@@ -140,17 +141,32 @@ export function createLocalIdentity({ database, clock, address }: LocalIdentityP
 
     async revoke(by, account) {
       const row = database.accountByName(canonicalAccount(account));
-      // Nobody ends the own account, so that an office always keeps an admin; officers end clerks only.
-      const may =
-        row !== undefined &&
-        row.office === by.office &&
-        row.uid !== by.uid &&
-        (by.role === 'admin' || (by.role === 'officer' && row.role === 'clerk'));
-      if (!may) throw new ApiProblem('not-allowed');
+      if (row === undefined || !mayEnd(by, row)) throw new ApiProblem('not-allowed');
       database.atomically(() => {
         database.saveAccount({ ...row, revoked: 1 });
         database.endSessionsOf(row.uid);
       });
+    },
+
+    async uninvite(by, id) {
+      const invitation = database.invitationById(id);
+      if (invitation === undefined || invitation.office !== by.office) throw new ApiProblem('invitation-unknown');
+      if (!mayEnd(by, invitation)) throw new ApiProblem('not-allowed');
+      if (!database.dropInvitation(id)) throw new ApiProblem('invitation-unknown');
+    },
+
+    async list(by) {
+      const instant = (at: number | null): string | null => (at === null ? null : chinaInstant(at));
+      return {
+        accounts: database.accountsOf(by.office).map((row) => ({
+          ...{ account: row.account, role: row.role, unit: row.unit, revoked: row.revoked === 1 },
+          ...{ createdAt: instant(row.createdAt), lastSignInAt: instant(row.lastSignInAt), mayRevoke: mayEnd(by, row) },
+        })),
+        invitations: database.openInvitations(by.office, clock.now()).map((row) => ({
+          ...{ id: row.id, role: row.role, unit: row.unit, madeBy: database.accountByUid(row.madeBy)?.account ?? null },
+          ...{ expiresAt: chinaInstant(row.expiresAt), mayRevoke: mayEnd(by, row) },
+        })),
+      };
     },
 
     firstInvitation(office) {
@@ -162,12 +178,22 @@ export function createLocalIdentity({ database, clock, address }: LocalIdentityP
   };
 }
 
+/** Nobody ends the own account, so that an office always keeps an admin; officers end clerks only. The same holds for invitations. */
+const mayEnd = (by: Caller, { office, role, uid }: { readonly office: string; readonly role: Role; readonly uid?: string }): boolean =>
+  office === by.office && uid !== by.uid && (by.role === 'admin' || (by.role === 'officer' && role === 'clerk'));
+
 const callerOf = ({ uid, role, office, unit }: AccountRow): Caller => ({ uid, role, office, unit });
 
 /** A revoked account is opened again by a new invitation to the same place, and stays the same person; any other taken name is refused. */
-function accountFor(invitation: InvitationRow, account: string, password: string, taken: AccountRow | undefined): AccountRow {
+function accountFor(
+  invitation: InvitationRow,
+  account: string,
+  password: string,
+  taken: AccountRow | undefined,
+  createdAt: number,
+): AccountRow {
   const { office, role, unit } = invitation;
-  if (taken === undefined) return { uid: randomUUID(), account, office, role, unit, password, revoked: 0 };
+  if (taken === undefined) return { uid: randomUUID(), account, office, role, unit, password, revoked: 0, createdAt, lastSignInAt: null };
   const same = taken.revoked === 1 && taken.office === office && taken.role === role && taken.unit === unit;
   if (!same) throw new ApiProblem('account-exists');
   return { ...taken, password, revoked: 0 };

@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import type { Role } from '../../core/ports/identity';
+import { NewerDatabase } from './sqlite-schema';
 
 export interface AccountRow {
   readonly uid: string;
@@ -15,9 +16,15 @@ export interface AccountRow {
   readonly password: string;
   /** 0 or 1. */
   readonly revoked: number;
+  /** Milliseconds since 1970; null for accounts older than these columns. */
+  readonly createdAt: number | null;
+  readonly lastSignInAt: number | null;
 }
+export type NewAccountRow = Omit<AccountRow, 'createdAt' | 'lastSignInAt'> & Partial<AccountRow>;
 export interface InvitationRow {
   readonly codeHash: string;
+  /** Names it in lists without saying anything about its code. */
+  readonly id: string;
   readonly office: string;
   readonly role: Role;
   readonly unit: string | null;
@@ -40,8 +47,9 @@ export interface FailureRow {
   readonly lastAt: number;
 }
 
-const layout = 1;
-const schema = `
+/** Never edit a step that was released: add one. */
+const steps: readonly string[] = [
+  `
   CREATE TABLE accounts (
     uid TEXT PRIMARY KEY, account TEXT NOT NULL UNIQUE, office TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('clerk','officer','admin')),
     unit TEXT, password TEXT NOT NULL, revoked INTEGER NOT NULL DEFAULT 0 CHECK (revoked IN (0, 1)),
@@ -57,19 +65,36 @@ const schema = `
   CREATE TABLE failures (
     key TEXT PRIMARY KEY, failures INTEGER NOT NULL, lockedUntil INTEGER NOT NULL, lastAt INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
-`;
+  `,
+  `
+  ALTER TABLE accounts ADD COLUMN createdAt INTEGER;
+  ALTER TABLE accounts ADD COLUMN lastSignInAt INTEGER;
+  ALTER TABLE invitations ADD COLUMN id TEXT NOT NULL DEFAULT '';
+  UPDATE invitations SET id = lower(hex(randomblob(8)));
+  CREATE UNIQUE INDEX invitationsById ON invitations (id);
+  `,
+];
+/** The layout that this program writes. */
+export const accountsLayout = steps.length;
 
 export type AccountsDatabase = ReturnType<typeof openAccounts>;
 
-/** @param file path of the database, made when missing; ':memory:' for tests. @throws Error when it was written by a newer version */
+/** @param file path of the database, made when missing; ':memory:' for tests. @throws NewerDatabase */
 export function openAccounts(file: string) {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   const found = Number(database.pragma('user_version', { simple: true }));
-  if (found > layout) throw new Error(`accounts database has layout ${String(found)}; this version knows ${String(layout)}`);
-  if (found === 0) database.transaction(() => database.exec(schema).pragma(`user_version = ${String(layout)}`)).immediate();
+  if (found > accountsLayout) {
+    database.close();
+    throw new NewerDatabase(`layout ${found}, this program knows ${accountsLayout}`);
+  }
+  const migrate = database.transaction(() => {
+    for (const step of steps.slice(found)) database.exec(step);
+    database.pragma(`user_version = ${String(accountsLayout)}`);
+  });
+  if (found < accountsLayout) migrate.immediate();
 
   const accountByName = database.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE account = ?');
   const accountByUid = database.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE uid = ?');
@@ -77,12 +102,21 @@ export function openAccounts(file: string) {
     "SELECT uid FROM accounts WHERE role = 'admin' AND revoked = 0 AND office = ? LIMIT 1",
   );
   const saveAccount = database.prepare<[AccountRow]>(
-    `INSERT INTO accounts (uid, account, office, role, unit, password, revoked) VALUES (@uid, @account, @office, @role, @unit, @password, @revoked)
+    `INSERT INTO accounts (uid, account, office, role, unit, password, revoked, createdAt, lastSignInAt)
+     VALUES (@uid, @account, @office, @role, @unit, @password, @revoked, @createdAt, @lastSignInAt)
      ON CONFLICT (uid) DO UPDATE SET password = excluded.password, revoked = excluded.revoked`,
   );
+  const noteSignIn = database.prepare<[number, string]>('UPDATE accounts SET lastSignInAt = ? WHERE uid = ?');
+  const accountsOf = database.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE office = ? ORDER BY unit, account');
+  const openInvitations = database.prepare<[string, number], InvitationRow>(
+    'SELECT * FROM invitations WHERE office = ? AND usedAt IS NULL AND expiresAt > ? ORDER BY expiresAt, id',
+  );
+  const invitationById = database.prepare<[string], InvitationRow>('SELECT * FROM invitations WHERE id = ?');
+  const dropInvitation = database.prepare<[string]>('DELETE FROM invitations WHERE id = ? AND usedAt IS NULL');
   const invitation = database.prepare<[string], InvitationRow>('SELECT * FROM invitations WHERE codeHash = ?');
   const addInvitation = database.prepare<[InvitationRow]>(
-    'INSERT INTO invitations VALUES (@codeHash, @office, @role, @unit, @expiresAt, @usedAt, @madeBy)',
+    `INSERT INTO invitations (codeHash, id, office, role, unit, expiresAt, usedAt, madeBy)
+     VALUES (@codeHash, @id, @office, @role, @unit, @expiresAt, @usedAt, @madeBy)`,
   );
   const useInvitation = database.prepare<[number, string]>('UPDATE invitations SET usedAt = ? WHERE codeHash = ? AND usedAt IS NULL');
   const dropInvitations = database.prepare<[string]>('DELETE FROM invitations WHERE madeBy = ? AND usedAt IS NULL');
@@ -103,7 +137,14 @@ export function openAccounts(file: string) {
     accountByUid: (uid: string) => accountByUid.get(uid),
     hasAdmin: (office: string) => anyAdmin.get(office) !== undefined,
     /** Adds an account, or changes the password and state of the one with this uid. */
-    saveAccount: (row: AccountRow) => void saveAccount.run(row),
+    saveAccount: (row: NewAccountRow) => void saveAccount.run({ createdAt: null, lastSignInAt: null, ...row }),
+    noteSignIn: (uid: string, at: number) => void noteSignIn.run(at, uid),
+    accountsOf: (office: string) => accountsOf.all(office),
+    /** Neither used nor expired. */
+    openInvitations: (office: string, now: number) => openInvitations.all(office, now),
+    invitationById: (id: string) => invitationById.get(id),
+    /** False when it is gone or was used. */
+    dropInvitation: (id: string) => dropInvitation.run(id).changes === 1,
     invitation: (codeHash: string) => invitation.get(codeHash),
     addInvitation: (row: InvitationRow) => void addInvitation.run(row),
     /** False when somebody else was faster. */

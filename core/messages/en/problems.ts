@@ -64,8 +64,8 @@ export const problemSentencesEn: Readonly<Record<ProblemCode, (params: Params) =
     'Choose your own unit; if you were assigned to the wrong one, ask the county administrator.',
   ),
   'same-person': always(
-    'The person who merged may not lock: the plan asks for a second pair of eyes.',
-    'Ask a colleague to check the merge and lock it.',
+    'Who merged or decided may not lock: the plan asks for a second pair of eyes.',
+    'Ask a colleague who did neither to check the merge and lock it.',
   ),
   'unknown-operation': always('The server does not know this operation; the versions probably differ.', 'Reload or update the program.'),
   'bad-request': (p) => ({
@@ -87,6 +87,7 @@ export const problemSentencesEn: Readonly<Record<ProblemCode, (params: Params) =
   ),
   'no-such-submission': always('There is no such submission.', 'Reload the list; the unit may not have submitted yet.'),
   'no-such-entry': always('The roster has no such row.', 'Reload and choose again; the unit may have submitted a newer version.'),
+  'no-such-decision': always('There is no such decision; a colleague may have taken it back or changed it.', 'Reload and look again.'),
   'no-merge': always('Nothing has been merged yet.', 'Merge first.'),
   'campaign-not-open': (p) => ({
     what: `Rosters cannot be submitted now: the campaign is ${textOf(p, 'status') === '' ? 'not open' : stateOf(p, 'status')}.`,

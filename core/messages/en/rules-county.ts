@@ -37,7 +37,7 @@ export const countySentencesEn: Sentences = {
     todo: 'Find out whose account it is and correct the wrong one; if somebody keeps the money for others, say so in the remark.',
   }),
   'late-submission': (p) => ({
-    what: `The list of ${textOf(p, 'unit')} was received after the deadline (deadline ${textOf(p, 'deadline')}, received ${textOf(p, 'receivedAt')}).`,
+    what: `The list of ${textOf(p, 'unit')} was received after the deadline (deadline ${textOf(p, 'deadline')}${textOf(p, 'receivedAt') === '' ? '' : `, received ${textOf(p, 'receivedAt')}`}).`,
     todo:
       textOf(p, 'late') === 'void'
         ? 'By the plan late means given up: this list does not count, unless the county decides otherwise.'

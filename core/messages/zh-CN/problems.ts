@@ -52,7 +52,7 @@ export const problemSentencesZh: Readonly<Record<ProblemCode, (params: Params) =
   'account-exists': always('这个账号名已经有人用。', '请换一个账号名；如果就是您自己的，请直接登录。'),
   'not-allowed': always('您的账号不能做这一步。', '请用县里的账号，或请有权限的同事来做。'),
   'not-your-unit': always('这不是您单位的名册，不能查看或修改。', '请选本单位；单位分错了，请联系县里的管理员。'),
-  'same-person': always('汇总和锁定不能由同一个人做：方案要求一人经办、一人复核。', '请另一位同事核对后锁定。'),
+  'same-person': always('汇总、裁定和锁定不能由同一个人做：方案要求一人经办、一人复核。', '请没有参与汇总和裁定的同事核对后锁定。'),
   'unknown-operation': always('服务器不认识这个操作，多半是两边版本不一致。', '请刷新或更新程序后再试。'),
   'bad-request': (p) => ({
     what: `发出的内容不合要求${inBrackets(textOf(p, 'path'))}，没有保存。`,
@@ -67,6 +67,7 @@ export const problemSentencesZh: Readonly<Record<ProblemCode, (params: Params) =
   'no-such-unit': always('这个活动的方案里没有这个单位。', '请核对单位；新增的单位请县里先加进方案。'),
   'no-such-submission': always('没有找到这次报送。', '请刷新列表；该单位可能还没有报过。'),
   'no-such-entry': always('名册里没有这一行。', '请刷新后重新选择；单位可能已经报了新的一版。'),
+  'no-such-decision': always('没有找到这条裁定，可能已被同事收回或改过。', '请刷新后再看。'),
   'no-merge': always('还没有汇总过。', '请先点“汇总”。'),
   'campaign-not-open': (p) => ({
     what: `现在不能报送：活动${textOf(p, 'status') === '' ? '没有开放' : stateOf(p, 'status')}。`,

@@ -34,7 +34,7 @@ export const countySentencesZh: Sentences = {
     todo: '请核实账号是谁的，改正填错的一处；确属代管的，在备注写明。',
   }),
   'late-submission': (p) => ({
-    what: `${textOf(p, 'unit')}的名单在截止时间之后才收到（截止 ${textOf(p, 'deadline')}，收到 ${textOf(p, 'receivedAt')}）。`,
+    what: `${textOf(p, 'unit')}的名单在截止时间之后才收到（截止 ${textOf(p, 'deadline')}${textOf(p, 'receivedAt') === '' ? '' : `，收到 ${textOf(p, 'receivedAt')}`}）。`,
     todo:
       textOf(p, 'late') === 'void'
         ? '方案规定逾期视为放弃，这份名单不计入；要计入须由县里作出决定。'

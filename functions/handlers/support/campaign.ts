@@ -63,7 +63,9 @@ export function summaryOf(stored: StoredCampaign, plan: Plan, units: readonly Un
     revision: stored.revision,
     deadline: plan.deadline?.at ?? null,
     units: plan.units.length,
-    submitted: units.filter((record) => counts(newestOf(record))).length,
+    submitted: units.filter((record) => counts(newestOf(record)) && plan.units.some(({ code }) => code === record.unit)).length,
+    // All in the same zone and form: the greatest text is the latest.
+    lastSubmittedAt: units.map((record) => newestOf(record)?.submittedAt ?? '').reduce((a, b) => (a > b ? a : b), '') || null,
   };
 }
 

@@ -22,7 +22,7 @@ export async function mergeInputOf(deps: Deps, key: string, head: SubmissionHead
     findings: report.findings,
     unitCode: unit?.code ?? null,
     unitText: unit?.name ?? head.unit,
-    receivedAt: head.submittedAt,
+    receivedAt: head.receivedAt,
     supersededBy: null,
   };
 }
@@ -43,35 +43,57 @@ export function openBaseList(
 export const personKeyOf = (deps: Deps, key: string, entry: Parameters<typeof personText>[0]): string =>
   deps.keys.of(key, personText(entry));
 
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+}
+/** What was noted about a person in a row of some version of the unit's roster. */
+export interface Noted extends Place {
+  readonly version?: number;
+  readonly person?: string;
+}
+
 /**
- * A decision was made about a person in a row. While the unit's version is the same it holds for the row; in a later version it holds for
- * the row in which that person now stands, and for none when the person is gone: never for somebody who has moved into the row.
+ * Where the person of a note stands in this version of the roster: in the same row while the version is the same or that person still stands
+ * there, else in the first row that holds the person, else nowhere (null). Never the row of somebody who has moved into it.
  */
+export function follower(deps: Deps, key: string, version: number, roster: Roster): (noted: Noted) => Place | null {
+  let places: Map<string, Place> | undefined;
+  return (noted) => {
+    const { sheet, row, person } = noted;
+    if (noted.version === version) return { sheet, row };
+    if (person === undefined) return null;
+    const entry = entryAt(roster, sheet, row);
+    if (entry !== undefined && personKeyOf(deps, key, entry) === person) return { sheet, row: entry.row };
+    places ??= placesByPerson(deps, key, roster);
+    return places.get(person) ?? null;
+  };
+}
+
+/** The unit's decisions as the merge takes them, and as they are kept from now on: at their person's place in this version. */
 export function decisionsFor(
   deps: Deps,
   key: string,
   head: SubmissionHead,
   roster: Roster,
   decisions: readonly Decision[],
-): readonly MergeDecision[] {
-  const own = decisions.filter((decision) => decision.unit === head.unit);
-  if (own.length === 0) return [];
-  let places: Map<string, { readonly sheet: string; readonly row: number }> | undefined;
-  const placeOf = (person: string): { readonly sheet: string; readonly row: number } | undefined => {
-    places ??= placesByPerson(deps, key, roster);
-    return places.get(person);
-  };
-  return own.flatMap(({ unit, sheet, row, decide, reason, version, person }) => {
-    const entry = entryAt(roster, sheet, row);
-    const same = version === head.version || (entry !== undefined && person !== undefined && personKeyOf(deps, key, entry) === person);
-    const place = same ? { sheet, row } : person === undefined ? undefined : placeOf(person);
-    return place === undefined || roster.file === null ? [] : [{ unit, file: roster.file, ...place, decide, reason }];
-  });
+): { readonly merge: readonly MergeDecision[]; readonly followed: ReadonlyMap<Decision, Decision> } {
+  const follow = follower(deps, key, head.version, roster);
+  const merge: MergeDecision[] = [];
+  const followed = new Map<Decision, Decision>();
+  for (const decision of decisions) {
+    const place = decision.unit === head.unit ? follow(decision) : null;
+    if (place === null || roster.file === null) continue;
+    const { unit, decide, reason } = decision;
+    merge.push({ unit, file: roster.file, ...place, decide, reason });
+    followed.set(decision, { ...decision, ...place, version: head.version });
+  }
+  return { merge, followed };
 }
 
 /** The first row of each person. */
-function placesByPerson(deps: Deps, key: string, roster: Roster): Map<string, { readonly sheet: string; readonly row: number }> {
-  const places = new Map<string, { readonly sheet: string; readonly row: number }>();
+function placesByPerson(deps: Deps, key: string, roster: Roster): Map<string, Place> {
+  const places = new Map<string, Place>();
   for (const { sheet, entry } of entriesOf(roster)) {
     const person = personKeyOf(deps, key, entry);
     if (!places.has(person)) places.set(person, { sheet, row: entry.row });

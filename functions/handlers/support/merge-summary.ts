@@ -17,9 +17,13 @@ export function canonicalBytes(result: MergeResult): { readonly bytes: Uint8Arra
 }
 
 /** What a summary says about the result itself; who made it of what, and when, comes from the caller. */
-export function figuresOf(result: MergeResult): Pick<MergeSummary, 'totals' | 'units' | 'duplicates' | 'missingUnits' | 'findings'> {
+export function figuresOf(
+  result: MergeResult,
+): Pick<MergeSummary, 'totals' | 'units' | 'duplicates' | 'missingUnits' | 'standings' | 'findings'> {
   const findings = { error: 0, warning: 0, info: 0 };
   for (const finding of result.findings) findings[finding.severity] += 1;
+  const standings: Record<string, number> = {};
+  for (const { standing } of result.entries) standings[standing] = (standings[standing] ?? 0) + 1;
   return {
     totals: { reported: { ...result.totals.reported }, granted: { ...result.totals.granted } },
     units: result.units.map((unit) => ({
@@ -33,6 +37,7 @@ export function figuresOf(result: MergeResult): Pick<MergeSummary, 'totals' | 'u
     })),
     duplicates: result.duplicates.length,
     missingUnits: result.missingUnits.map((unit) => unit.code),
+    standings,
     findings,
   };
 }

@@ -31,6 +31,7 @@ export const head = (unit: string, version: number, more: Partial<SubmissionHead
   digest: 'a'.repeat(64),
   fileName: '花名册.xlsx',
   submittedAt: '2027-01-04T09:00:00+08:00',
+  receivedAt: '2027-01-04T09:00:00+08:00',
   submittedBy: 'clerk-1',
   onBehalf: false,
   late: false,
@@ -70,6 +71,7 @@ export const mergeRecord = (number: number, chunks: number): MergeRecord => ({
     ],
     duplicates: 0,
     missingUnits: ['T02'],
+    standings: { granted: 10 },
     findings: { error: 0, warning: 0, info: 0 },
   },
 });

@@ -17,6 +17,8 @@ const accounts: AccountService = {
   signOut: async () => undefined,
   invite: async () => ({ code: 'ABCD-EFGH', expiresAt: '2027-01-11T00:00:00+08:00' }),
   revoke: async () => undefined,
+  uninvite: async () => undefined,
+  list: async () => ({ accounts: [], invitations: [] }),
 };
 
 const target = { campaign, unit: 'T1', version: 1 };
@@ -39,6 +41,8 @@ const requests: { readonly [N in OperationName]: RequestOf<N> } = {
   'campaign.purge': { campaign, reason: '期满' },
   'unit.invite': { role: 'clerk', unit: 'T1', days: 7 },
   'unit.revoke': { account: 'ab' },
+  'unit.uninvite': { invitation: 'a' },
+  'account.list': {},
   'roster.upload': { campaign, unit: 'T1', digest, index: 0, count: 1, data },
   'roster.submit': { campaign, unit: 'T1', digest, count: 1, expectedVersion: 1, fileName: 'b.xlsx', confirmErrors: true },
   'roster.withdraw': target,
@@ -52,10 +56,13 @@ const requests: { readonly [N in OperationName]: RequestOf<N> } = {
   'base.save': { campaign, digest, data },
   'merge.run': { campaign },
   'merge.get': { campaign },
+  'merge.content': { campaign, index: 0 },
   'merge.decide': { campaign, decision: { ...place, decide: 'keep', reason: '核实' } },
+  'merge.undecide': { campaign, ...place, version: 1 },
   'merge.lock': { campaign, digest },
   'merge.unlock': { campaign, reason: '更正' },
   'visit.record': { campaign, ...place, visitedOn: '2027-01-20', met: true, note: '' },
+  'visit.list': { campaign, unit: 'T1' },
   'audit.list': { after: 0, limit: 10 },
 };
 

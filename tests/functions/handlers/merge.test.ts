@@ -1,3 +1,5 @@
+import { readMerge } from '../../../addin/api/read-merge';
+import { webReadTools } from '../../../addin/api/web-tools';
 import type { PlanInput } from '../../../core/model/plan';
 import { personId, rosterContentOf } from '../../support/office/content';
 import { admin, clerk, codeOf, officer, openOffice, type OfficeHarness } from '../../support/office/harness';
@@ -68,7 +70,76 @@ describe('a decision', () => {
     expect((await county.merge.run({ campaign })).merge.totals.granted.persons).toBe(2);
     await send(t1, { content: rosterContentOf([zhang, li]), expectedVersion: 2 });
     expect((await county.merge.run({ campaign })).merge.totals.granted.persons).toBe(2);
-    expect((await county.merge.get({ campaign })).decisions).toEqual([decision]);
+    // It waits where its person stood last; should the person come back, it holds again.
+    expect((await county.merge.get({ campaign })).decisions).toMatchObject([{ ...decision, row: 5, version: 2 }]);
+    await send(t1, { content: rosterContentOf([wang, zhang]), expectedVersion: 3 });
+    expect((await county.merge.run({ campaign })).merge).toMatchObject({ standings: { excluded: 1, granted: 1 } });
+    expect((await county.merge.get({ campaign })).decisions).toMatchObject([{ ...decision, row: 3, version: 4, decidedBy: 'officer-1' }]);
+  });
+
+  it('is about the row that the officer saw, also when the unit has sent another version since', async () => {
+    const { county, t1 } = await opened();
+    await send(t1, { content: rosterContentOf([wang, li]) });
+    await county.merge.run({ campaign });
+    await send(t1, { content: rosterContentOf([zhang, li, wang]), expectedVersion: 1 });
+    await county.merge.decide({ campaign, decision });
+    await county.merge.run({ campaign });
+    expect((await county.merge.get({ campaign })).decisions).toMatchObject([{ row: 5, version: 2 }]);
+    const { entries } = await readMerge(county, campaign, webReadTools);
+    expect(entries.map(({ row, standing }) => [row, standing])).toEqual([
+      [3, 'granted'],
+      [4, 'granted'],
+      [5, 'excluded'],
+    ]);
+  });
+
+  it('about whoever stands in the row now does not take the place of one that has moved away with its person', async () => {
+    const { county, t1 } = await opened();
+    await send(t1, { content: rosterContentOf([wang, li]) });
+    await county.merge.run({ campaign });
+    await county.merge.decide({ campaign, decision });
+    await send(t1, { content: rosterContentOf([zhang, li, wang]), expectedVersion: 1 });
+    await county.merge.run({ campaign });
+    const { decisions } = await county.merge.decide({ campaign, decision });
+    expect(decisions.map(({ row, version }) => [row, version])).toEqual([
+      [5, 2],
+      [3, 2],
+    ]);
+    expect((await county.merge.run({ campaign })).merge.standings).toEqual({ excluded: 2, granted: 1 });
+  });
+
+  it('is taken back by its row and version; not after the lock; what is no decision cannot be', async () => {
+    const { county, t1 } = await opened();
+    await send(t1);
+    await county.merge.run({ campaign });
+    await county.merge.decide({ campaign, decision });
+    await county.merge.run({ campaign });
+    const place = { campaign, unit: 'T1', sheet: 'Sheet1', row: 3, version: 1 };
+    expect(await codeOf(county.merge.undecide({ ...place, version: 2 }))).toBe('no-such-decision');
+    expect(await codeOf(county.merge.undecide({ ...place, row: 4 }))).toBe('no-such-decision');
+    expect(await county.merge.undecide(place)).toEqual({ decisions: [] });
+    expect((await county.merge.get({ campaign })).merge.stale).toBe(true);
+    const { merge } = await county.merge.run({ campaign });
+    expect(merge.standings).toEqual({ granted: 2 });
+    await county.merge.decide({ campaign, decision });
+    const { digest } = (await county.merge.run({ campaign })).merge;
+    await county.merge.lock({ campaign, digest });
+    expect(await codeOf(county.merge.undecide(place))).toBe('campaign-locked');
+    expect(await codeOf(county.merge.decide({ campaign, decision }))).toBe('campaign-locked');
+    const { lines } = await county.audit.list({ after: 0, limit: 100 });
+    expect(lines.filter(({ action }) => action === 'merge.undecide')).toMatchObject([
+      { unit: 'T1', detail: { row: 3, decide: 'exclude' } },
+    ]);
+  });
+
+  it('lets through what is over the quota, and no longer once taken back', async () => {
+    const { county, t1 } = await opened({ quotas: [{ by: 'eachUnit', count: 1 }] });
+    await send(t1);
+    expect((await county.merge.run({ campaign })).merge.standings).toEqual({ granted: 1, overQuota: 1 });
+    await county.merge.decide({ campaign, decision: { ...decision, row: 4, decide: 'letThrough', reason: '县长办公会同意增加' } });
+    expect((await county.merge.run({ campaign })).merge).toMatchObject({ standings: { granted: 2 }, totals: { granted: { persons: 2 } } });
+    await county.merge.undecide({ campaign, unit: 'T1', sheet: 'Sheet1', row: 4, version: 1 });
+    expect((await county.merge.run({ campaign })).merge.standings).toEqual({ granted: 1, overQuota: 1 });
   });
 
   it('is replaced by a later one about the same row; numbers in its reason are masked', async () => {
@@ -133,6 +204,23 @@ describe('stale', () => {
 });
 
 describe('lock', () => {
+  it('needs somebody who neither ran the merge nor decided in it, where the plan asks for two people', async () => {
+    const { county, t1 } = await opened({ approval: { makerChecker: true } });
+    const [b, c] = [office.clientOf(officer('officer-2')), office.clientOf(officer('officer-3'))];
+    await send(t1);
+    await county.merge.run({ campaign });
+    await b.merge.decide({ campaign, decision });
+    const { digest } = (await county.merge.run({ campaign })).merge;
+    expect(await codeOf(county.merge.lock({ campaign, digest }))).toBe('same-person');
+    expect(await codeOf(b.merge.lock({ campaign, digest }))).toBe('same-person');
+    expect((await c.merge.lock({ campaign, digest })).campaign.status).toBe('locked');
+    await c.merge.unlock({ campaign, reason: '更正' });
+    await county.merge.undecide({ campaign, unit: 'T1', sheet: 'Sheet1', row: 3, version: 1 });
+    const again = (await county.merge.run({ campaign })).merge;
+    // The decision is gone, and with it the part of the one who made it.
+    expect((await b.merge.lock({ campaign, digest: again.digest })).campaign.status).toBe('locked');
+  });
+
   it('one person may do both where the plan does not ask for two; the digest must be the one seen', async () => {
     const { county, t1 } = await opened();
     await send(t1);

@@ -51,6 +51,37 @@ describe('one county with an admin, an officer and a clerk', () => {
     expect(identity.firstInvitation('other')?.code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$/);
   });
 
+  it('the list of accounts and open invitations says who may end what, and nothing that could be replayed', async () => {
+    const open = await identity.invite(officer, { role: 'clerk', unit: 'Z02', days: 7 });
+    const answer = await identity.list(officer);
+    expect(apiTable['account.list'].response.parse(answer)).toEqual(answer);
+    const joined = '2027-01-15T09:00:00+08:00';
+    expect(answer.accounts).toEqual([
+      { account: 'admin-county', role: 'admin', unit: null, revoked: false, createdAt: joined, lastSignInAt: joined, mayRevoke: false },
+      { account: '科长', role: 'officer', unit: null, revoked: false, createdAt: joined, lastSignInAt: joined, mayRevoke: false },
+      { account: 'dongg.gang', role: 'clerk', unit: 'Z01', revoked: false, createdAt: joined, lastSignInAt: joined, mayRevoke: true },
+    ]);
+    expect(answer.invitations).toMatchObject([{ role: 'clerk', unit: 'Z02', madeBy: '科长', expiresAt: open.expiresAt, mayRevoke: true }]);
+    for (const secret of [open.code, open.code.replaceAll('-', ''), 'scrypt']) expect(JSON.stringify(answer)).not.toContain(secret);
+    const { invitations } = await identity.list({ ...admin, uid: 'other', office: 'elsewhere' });
+    expect(invitations).toEqual([]);
+  });
+
+  it('an open invitation is cancelled by those who may end such an account, once, and its code is then unknown', async () => {
+    const mine = await identity.invite(officer, { role: 'clerk', unit: 'Z03', days: 7 });
+    const higher = await identity.invite(admin, { role: 'officer', unit: null, days: 7 });
+    const idOf = async (role: string, unit: string | null) =>
+      (await identity.list(admin)).invitations.find((one) => one.role === role && one.unit === unit)?.id ?? '';
+    const [clerkId, officerId] = [await idOf('clerk', 'Z03'), await idOf('officer', null)];
+    expect(await problemOf(identity.uninvite({ ...officer, office: 'elsewhere' }, clerkId))).toEqual({ code: 'invitation-unknown' });
+    expect(await problemOf(identity.uninvite(officer, officerId))).toEqual({ code: 'not-allowed' });
+    await identity.uninvite(officer, clerkId);
+    expect(await problemOf(identity.uninvite(officer, clerkId))).toEqual({ code: 'invitation-unknown' });
+    expect(await problemOf(identity.redeem(mine.code, '新人', good))).toEqual({ code: 'invitation-unknown' });
+    await identity.uninvite(admin, officerId);
+    expect(await problemOf(identity.redeem(higher.code, '新人', good))).toEqual({ code: 'invitation-unknown' });
+  });
+
   it('sign-in answers what the API table says, and its token is verified to the caller', async () => {
     const session = await identity.signIn('  dongg.gang ', good);
     expect(apiTable['session.signIn'].response.parse(session)).toEqual(session);
@@ -193,7 +224,7 @@ describe('repeated failures', () => {
     from = '10.0.4.1';
     await fail('admin-county', 4);
     expect((await identity.signIn('admin-county', good)).caller.role).toBe('admin');
-  });
+  }, 60_000);
 
   it('lock the address after five at different accounts and codes; others are not held up, a success there clears nothing', async () => {
     await firstAdmin();
