@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 const campaign = 'campaign TEXT NOT NULL REFERENCES campaign (id) DEFERRABLE INITIALLY DEFERRED';
 
 /** Never edit a step that was released: add one. */
-const steps: readonly string[] = [
+export const steps: readonly string[] = [
   `
   CREATE TABLE campaign (
     id TEXT PRIMARY KEY, office TEXT NOT NULL, status TEXT NOT NULL, revision INTEGER NOT NULL CHECK (revision > 0), plan TEXT NOT NULL,
@@ -25,18 +25,21 @@ const steps: readonly string[] = [
   `,
 ];
 
+/** The layout that this program writes. */
+export const campaignsLayout = steps.length;
+
 /** A database that a newer SongNuan wrote. */
 export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
 }
 
-/** Brings the layout up to date. @throws NewerDatabase */
-export function migrate(db: Database): void {
+/** Brings the layout up to date: all missing steps, or none. @param known all steps; fewer or others in tests only. @throws NewerDatabase */
+export function migrate(db: Database, known: readonly string[] = steps): void {
   const take = db.transaction(() => {
     const done = db.pragma('user_version', { simple: true }) as number;
-    if (done > steps.length) throw new NewerDatabase(`layout ${done}, this program knows ${steps.length}`);
-    for (const step of steps.slice(done)) db.exec(step);
-    db.pragma(`user_version = ${steps.length}`);
+    if (done > known.length) throw new NewerDatabase(`layout ${done}, this program knows ${known.length}`);
+    for (const step of known.slice(done)) db.exec(step);
+    db.pragma(`user_version = ${known.length}`);
   });
   take.immediate();
 }
