@@ -31,10 +31,13 @@ export interface Sent {
   readonly confirmErrors?: boolean;
   readonly fileName?: string;
   readonly chunkBytes?: number;
+  readonly receivedAt?: string;
 }
 
 export async function send(client: Client, sent: Sent = {}): Promise<ResponseOf<'roster.submit'>['submission']> {
   const { unit = 'T1', content = rosterContentOf([wang, li]), expectedVersion = 0, confirmErrors = true, fileName = '名册.xlsx' } = sent;
   const tools = { tools: webContentTools, ...(sent.chunkBytes === undefined ? {} : { chunkBytes: sent.chunkBytes }) };
-  return (await submitRoster(client, { campaign, unit, expectedVersion, confirmErrors, fileName, content }, tools)).submission;
+  const received = sent.receivedAt === undefined ? {} : { receivedAt: sent.receivedAt };
+  const request = { campaign, unit, expectedVersion, confirmErrors, fileName, content, ...received };
+  return (await submitRoster(client, request, tools)).submission;
 }
