@@ -1,4 +1,4 @@
-/* global clearTimeout */
+/* global clearTimeout, setInterval */
 /**
  * `npm run emulators`: the callable functions and Firebase Auth on this machine, under a demo project that needs no account anywhere.
  *
@@ -129,6 +129,9 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
       resolve();
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+    // npm passes SIGTERM to the shell between only, which ends without a word to us.
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || stop(), 1_000).unref();
     if (forPrograms) process.stdin.resume().once('close', stop);
   });
   try {

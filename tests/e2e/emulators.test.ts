@@ -85,15 +85,40 @@ describe(`callable functions under the emulators (${databaseOfEmulators()}), cal
   });
 });
 
-it('emulators end with whoever started them, even when that was killed', async () => {
-  const script = `
-    const { spawn } = require('node:child_process');
-    const started = spawn(process.execPath, ['scripts/emulators.mjs', '--piped'], { stdio: ['pipe', 'inherit', 'ignore'] });
-    started.stdin.on('error', () => undefined);`;
-  const starter = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [text] = (await once(starter.stdout.setEncoding('utf8'), 'data')) as [string];
-  const { base, auth } = JSON.parse(text) as { base: string; auth: string };
-  expect(await answers(auth)).toBe(true);
-  starter.kill('SIGKILL');
-  await until('end of the emulators', async () => !(await answers(auth)) && !(await answers(new URL(base).host)));
+describe('npm run emulators', () => {
+  it('prints accounts that sign in, and ends on Ctrl+C with code 0 and all of its processes', async () => {
+    const started = spawn(process.execPath, ['scripts/emulators.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    started.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    const ended = once(started, 'exit');
+    try {
+      await until('accounts', () => printed.includes('Ctrl+C ends everything'));
+      const base = /POST (http:\S+)\/campaign_list/.exec(printed)?.[1] ?? '';
+      const auth = /sign in at http:\/\/(\S+):\n/.exec(printed)?.[1] ?? '';
+      for (const role of ['officer', 'admin']) {
+        const [, email = '', password = ''] = new RegExp(`${role}: (\\S+) +(\\S+)`).exec(printed) ?? [];
+        const client = clientWith({ base }, await signIn({ auth }, { email, password }));
+        expect((await client.session.whoAmI({})).caller).toMatchObject({ role, office: 'demo', unit: null });
+      }
+      started.kill('SIGINT');
+      expect(await ended).toEqual([0, null]);
+      expect([await answers(auth), await answers(new URL(base).host)]).toEqual([false, false]);
+    } finally {
+      started.kill('SIGTERM');
+      await ended;
+    }
+  });
+
+  it('emulators end with whoever started them, even when that was killed', async () => {
+    const script = `
+      const { spawn } = require('node:child_process');
+      const started = spawn(process.execPath, ['scripts/emulators.mjs', '--piped'], { stdio: ['pipe', 'inherit', 'ignore'] });
+      started.stdin.on('error', () => undefined);`;
+    const starter = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [text] = (await once(starter.stdout.setEncoding('utf8'), 'data')) as [string];
+    const { base, auth } = JSON.parse(text) as { base: string; auth: string };
+    expect(await answers(auth)).toBe(true);
+    starter.kill('SIGKILL');
+    await until('end of the emulators', async () => !(await answers(auth)) && !(await answers(new URL(base).host)));
+  });
 });
