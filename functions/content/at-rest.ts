@@ -31,22 +31,27 @@ interface Span {
 }
 
 /** @param context campaign, unit and version: chunks of one roster do not open as another's */
-export function sealRoster(seal: Sealer, context: string, content: RosterContent): readonly Uint8Array[] {
-  const { workbook, overrides } = content;
-  const sealed: Uint8Array[] = [];
-  const put = (spans: readonly Span[]): void => {
+export const sealRoster = (seal: Sealer, context: string, content: RosterContent): readonly Uint8Array[] => [
+  ...chunksOf(seal, context, content),
+];
+
+/** The same, one by one. */
+export function* chunksOf(seal: Sealer, context: string, { workbook, overrides }: RosterContent): Generator<Uint8Array> {
+  let number = 0;
+  const ahead = [...groupsOf(workbook.sheets)].reverse();
+  for (let spans = ahead.pop(); spans !== undefined; spans = ahead.pop()) {
     const facts = { file: workbook.file, sheets: workbook.sheets.map(({ rows: _rows, ...rest }) => rest), overrides };
     const chunk: Chunk = {
-      ...(sealed.length === 0 ? { facts } : {}),
+      ...(number === 0 ? { facts } : {}),
       blocks: spans.map((span) => blockOf(workbook.sheets[span.sheet]?.rows ?? [], span)),
     };
-    const bytes = seal.seal(Buffer.from(JSON.stringify(chunk)), `${context}/${sealed.length}`);
+    const bytes = seal.seal(Buffer.from(JSON.stringify(chunk)), `${context}/${number}`);
     const halves = bytes.length > sealedLimit ? halvesOf(spans) : null;
-    if (halves === null) sealed.push(bytes);
-    else halves.forEach(put);
-  };
-  groupsOf(workbook.sheets).forEach(put);
-  return sealed;
+    if (halves === null) {
+      yield bytes;
+      number += 1;
+    } else ahead.push(halves[1], halves[0]);
+  }
 }
 
 /** Sheets in order, cut at every 10,000 rows; at least one group, which carries the facts. */

@@ -6,20 +6,23 @@ export const sealedLimit = 900_000;
 const firstPiece = 4_000_000;
 
 /** Each piece is sealed for `context` and its own place in the run. Empty bytes give one piece. */
-export function sealPieces(seal: Sealer, context: string, plain: Uint8Array): readonly Uint8Array[] {
-  const pieces: Uint8Array[] = [];
+export const sealPieces = (seal: Sealer, context: string, plain: Uint8Array): readonly Uint8Array[] => [...piecesOf(seal, context, plain)];
+
+/** The same, one by one. */
+export function* piecesOf(seal: Sealer, context: string, plain: Uint8Array): Generator<Uint8Array> {
+  let number = 0;
   let size = firstPiece;
   let at = 0;
   do {
-    const sealed = seal.seal(plain.subarray(at, at + size), `${context}/${pieces.length}`);
+    const sealed = seal.seal(plain.subarray(at, at + size), `${context}/${number}`);
     if (sealed.length > sealedLimit && size > 1024) {
       size = Math.floor(size / 2);
       continue;
     }
-    pieces.push(sealed);
+    yield sealed;
+    number += 1;
     at += size;
   } while (at < plain.length);
-  return pieces;
 }
 
 /** @throws Error when a piece is missing, altered or belongs elsewhere */

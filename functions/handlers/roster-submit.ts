@@ -11,10 +11,11 @@ import { chinaDay, chinaInstant } from '../../core/ports/clock';
 import type { Caller } from '../../core/ports/identity';
 import { callerOf, write, type Call, type Handler } from '../call';
 import { decodeContent } from '../content/decode';
+import { heavy } from '../heavy';
 import { loadCampaign, newestOf, requireOpen, requireOwnUnit, unitOf, type LoadedCampaign } from './support/campaign';
 import { judge, totalsOf, withoutFixes, type JudgedRoster } from './support/judge';
 import { markStale } from './support/merge-record';
-import { contextOf, putSubmission } from './support/rosters';
+import { contextOf, putSubmission, sealSubmission, type SealedSubmission } from './support/rosters';
 
 type Request = RequestOf<'roster.submit'>;
 type SubmitCall = Call<'roster.submit'>;
@@ -22,7 +23,7 @@ const mostRounds = 3;
 
 interface Ready {
   readonly revision: number;
-  readonly content: RosterContent;
+  readonly sealed: SealedSubmission;
   readonly judged: JudgedRoster;
 }
 type Step = { readonly known: SubmissionHead } | { readonly campaign: LoadedCampaign; readonly packed: Buffer };
@@ -100,15 +101,18 @@ async function judgeStep(call: SubmitCall, caller: Caller, campaign: LoadedCampa
   const { request, deps } = call;
   const content = await decodeOrDrop();
   const named: RosterContent = { ...content, workbook: { ...content.workbook, file: fileNameOf(request.fileName) } };
-  const judged = judge(named, campaign.plan, unitOf(campaign.plan, request.unit), chinaDay(call.now));
+  const judged = await judge(named, campaign.plan, unitOf(campaign.plan, request.unit), chinaDay(call.now));
   totalsOf(judged.roster);
   refuseFaults(judged, campaign.plan, request.confirmErrors);
-  return { revision: campaign.stored.revision, content: named, judged };
+  const version = request.expectedVersion + 1;
+  const findings = withoutFixes(judged.report.findings);
+  const sealed = await sealSubmission(deps, campaign.key, { unit: request.unit, version }, { content: named, findings });
+  return { revision: campaign.stored.revision, sealed, judged };
 
   /** Bytes that are not what they say are thrown away, so that the client can send them anew. */
   async function decodeOrDrop(): Promise<RosterContent> {
     try {
-      return decodeContent(packed, request.digest);
+      return await heavy(() => decodeContent(packed, request.digest));
     } catch (error) {
       await deps.store.transact(async (tx) => {
         const { key } = await loadCampaign(tx, caller, request.campaign);
@@ -136,8 +140,8 @@ const overQuotaOf = (findings: JudgedRoster['report']['findings']): JudgedRoster
   findings.filter((finding) => finding.code === 'over-quota');
 
 /** Null when the plan has changed since the roster was judged: it must be judged again. */
-function store(call: SubmitCall, caller: Caller, { revision, content, judged }: Ready): Promise<SubmissionHead | null> {
-  const { request, deps, now } = call;
+function store(call: SubmitCall, caller: Caller, { revision, sealed, judged }: Ready): Promise<SubmissionHead | null> {
+  const { request, now } = call;
   return write(call, caller, async (tx) => {
     const campaign = await loadCampaign(tx, caller, request.campaign);
     const record = await tx.unit(campaign.key, request.unit);
@@ -148,7 +152,8 @@ function store(call: SubmitCall, caller: Caller, { revision, content, judged }: 
     const merge = await tx.merge(campaign.key);
     const head: SubmissionHead = {
       unit: request.unit,
-      version: (newestOf(record)?.version ?? 0) + 1,
+      // The one that may follow, as was just looked at; the roster is sealed for it.
+      version: request.expectedVersion + 1,
       state: 'submitted',
       digest: request.digest,
       fileName: fileNameOf(request.fileName),
@@ -165,7 +170,7 @@ function store(call: SubmitCall, caller: Caller, { revision, content, judged }: 
     };
     const before = record ?? { campaign: campaign.key, unit: request.unit, revision: 0, versions: [] };
     tx.saveUnit({ ...before, revision: before.revision + 1, versions: [...before.versions, head] }, before.revision);
-    putSubmission(deps, tx, campaign.key, head, { content, findings: withoutFixes(judged.report.findings) });
+    putSubmission(tx, sealed);
     tx.dropChunks({ kind: 'upload', campaign: campaign.key, unit: request.unit, digest: request.digest });
     markStale(tx, campaign.key, merge);
     const { version, digest, entries, late, onBehalf, receivedAt } = head;

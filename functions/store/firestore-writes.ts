@@ -4,11 +4,19 @@ import { ApiProblem } from '../../core/api/problems';
 import { StoreMisuse } from '../../core/ports/campaign-store';
 import { chainStart, type AuditLink } from '../audit/chain';
 import type { Reader } from './firestore';
-import { auditOf, campaignRef, chunksOf, commitLimit, cut, lineId, packJson, partId, recordsOf } from './firestore-layout';
+import { auditOf, bodyLimit, campaignRef, chunksOf, commitLimit, cut, lineId, packJson, partId, recordsOf } from './firestore-layout';
 import { firestoreReads } from './firestore-reads';
 import { campaignOf, chunkSetKey, joinKey, uploadKeys, type Write } from './transaction';
 
-type Operation = (transaction: Transaction) => void;
+interface Operation {
+  readonly apply: (transaction: Transaction) => void;
+  /** What it adds to the commit, about: fields and the document's name. */
+  readonly bytes: number;
+}
+/** Names and field names of one document, with room. */
+const frameBytes = 600;
+const operation = (bytes: number, apply: Operation['apply']): Operation => ({ bytes: bytes + frameBytes, apply });
+
 type Of<K extends Write['kind']> = Extract<Write, { readonly kind: K }>;
 
 /**
@@ -16,13 +24,24 @@ type Of<K extends Write['kind']> = Extract<Write, { readonly kind: K }>;
  * @returns the operations in their order. @throws ApiProblem 'stale-version', 'busy', 'too-large'; StoreMisuse
  */
 export async function prepareWrites(reader: Reader, writes: readonly Write[]): Promise<readonly Operation[]> {
-  const size = writes.reduce((sum, write) => sum + (write.kind === 'chunk' ? write.sealed.length : 0), 0);
-  if (size > commitLimit) throw new ApiProblem('too-large', { limit: commitLimit });
   await refuseUnknownCampaigns(reader, writes);
   const links = new Map<string, AuditLink>();
   const operations: Operation[] = [];
-  for (const write of writes) operations.push(...(await prepare(reader, write, links)));
+  let room = commitLimit;
+  for (const write of writes)
+    for (const one of await prepare(reader, write, links)) {
+      room -= one.bytes;
+      if (room < 0) throw new ApiProblem('too-large', { limit: commitLimit });
+      operations.push(one);
+    }
   return operations;
+}
+
+/** Text that stands in a document as it is; bodies are cut, this cannot be. */
+function oneDocument(text: string): number {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > bodyLimit) throw new ApiProblem('too-large', { limit: bodyLimit });
+  return bytes;
 }
 
 async function refuseUnknownCampaigns({ db, get }: Reader, writes: readonly Write[]): Promise<void> {
@@ -75,8 +94,9 @@ async function saveCampaign(reader: Reader, { campaign, expected }: Of<'campaign
   const ref = campaignRef(reader.db, campaign.id);
   await expectRevision(reader, ref, expected);
   const { office, status, lockedBy, createdAt } = campaign;
-  const data = { office, status, revision: expected + 1, plan: JSON.stringify(campaign.plan), lockedBy, createdAt };
-  return [(transaction) => void transaction.set(ref, data)];
+  const plan = JSON.stringify(campaign.plan);
+  const data = { office, status, revision: expected + 1, plan, lockedBy, createdAt };
+  return [operation(oneDocument(plan), (transaction) => void transaction.set(ref, data))];
 }
 
 async function saveUnit(reader: Reader, { record, expected }: Of<'unit'>): Promise<readonly Operation[]> {
@@ -92,7 +112,9 @@ function setParts(
   body: Uint8Array,
   fields: Readonly<Record<string, string | number>>,
 ): readonly Operation[] {
-  return cut(body).map((piece) => (transaction) => void transaction.set(collection.doc(partId(key, piece.part)), { ...fields, ...piece }));
+  return cut(body).map((piece) =>
+    operation(piece.body.length, (transaction) => void transaction.set(collection.doc(partId(key, piece.part)), { ...fields, ...piece })),
+  );
 }
 
 async function append(reader: Reader, { office, line }: Of<'audit'>, links: Map<string, AuditLink>): Promise<Operation> {
@@ -100,7 +122,8 @@ async function append(reader: Reader, { office, line }: Of<'audit'>, links: Map<
   if (line.sequence !== last.sequence + 1 || line.previous !== last.hash) throw new ApiProblem('busy');
   links.set(office, line);
   const ref = auditOf(reader.db, office).doc(lineId(line.sequence));
-  return (transaction) => void transaction.create(ref, { sequence: line.sequence, line: JSON.stringify(line) });
+  const text = JSON.stringify(line);
+  return operation(oneDocument(text), (transaction) => void transaction.create(ref, { sequence: line.sequence, line: text }));
 }
 
 /** A set was begun when its first document was made. */
@@ -114,11 +137,14 @@ async function dropUploads({ db, find }: Reader, { campaign, unit, keep }: Of<'d
     begun.set(set, Math.min(begun.get(set) ?? Infinity, seconds * 1e6 + nanoseconds / 1e3));
   }
   const kept = new Set([...begun].toSorted(([, a], [, b]) => b - a).slice(0, keep).map(([set]) => set)); // prettier-ignore
-  return found.filter((one) => !kept.has(String(one.data()['set']))).map((one) => (transaction) => void transaction.delete(one.ref));
+  return deletionsOf(found.filter((one) => !kept.has(String(one.data()['set']))));
 }
 
 /** Only the names of the documents are read, not their bodies. */
 async function deletions({ find }: Reader, query: FirebaseFirestore.Query): Promise<readonly Operation[]> {
   const found = await find(query.select());
-  return found.map((one) => (transaction) => void transaction.delete(one.ref));
+  return deletionsOf(found);
 }
+
+const deletionsOf = (found: readonly { readonly ref: DocumentReference }[]): readonly Operation[] =>
+  found.map(({ ref }) => operation(0, (transaction) => void transaction.delete(ref)));

@@ -7,7 +7,8 @@
  *   offices/{office}/audit/{sequence}    sequence (12 digits in the id), line (JSON text)
  *
  * A document may hold 1 MiB: a body above 900 kB goes on in documents {…}:part:1, 2 … with the same fields; `parts` of part 0 says how many.
- * A commit may hold 10 MiB: a transaction above that is refused as too large. Every client is denied by firestore.rules.
+ * A commit may hold 10 MiB: a transaction above that is refused as too large before anything is sent (how many writes it has does not matter:
+ * Firestore lifted that limit in March 2023). Every client is denied by firestore.rules.
  */
 import type { DocumentData, DocumentReference, Firestore, Transaction } from 'firebase-admin/firestore';
 import { ApiProblem } from '../../core/api/problems';
@@ -41,7 +42,7 @@ export function openFirestoreStore(db: Firestore): CampaignStore {
     try {
       const value = await work(tx);
       const operations = await prepareWrites(reader, end());
-      for (const operation of operations) operation(transaction);
+      for (const { apply } of operations) apply(transaction);
       usage.writes += operations.length;
       return value;
     } finally {

@@ -6,21 +6,22 @@ import type { Finding, Report } from '../../../core/model/finding';
 import type { Plan } from '../../../core/model/plan';
 import type { Entry, Roster } from '../../../core/model/roster';
 import { checkRoster } from '../../../core/rules/run';
+import { heavy } from '../../heavy';
 
 export interface JudgedRoster {
   readonly roster: Roster;
   readonly report: Report;
 }
 
-/** @param asOf today in China, YYYY-MM-DD */
-export function judge(
+/** In two steps, between which others get their turn. @param asOf today in China, YYYY-MM-DD */
+export async function judge(
   content: RosterContent,
   plan: Plan,
   unit: { readonly code: string; readonly name: string },
   asOf: string,
-): JudgedRoster {
-  const roster = readRoster(content.workbook, plan, { unit, overrides: content.overrides });
-  return { roster, report: checkRoster(roster, { plan, asOf, unit }) };
+): Promise<JudgedRoster> {
+  const roster = await heavy(() => readRoster(content.workbook, plan, { unit, overrides: content.overrides }));
+  return { roster, report: await heavy(() => checkRoster(roster, { plan, asOf, unit })) };
 }
 
 export function* entriesOf(roster: Roster): Generator<{ readonly sheet: string; readonly entry: Entry }> {

@@ -8,15 +8,16 @@ import type { Decision, SubmissionHead } from '../../../core/ports/campaign-stor
 import { parseContent } from '../../content/decode';
 import { openPieces } from '../../content/pieces';
 import type { Deps } from '../../deps';
+import { heavy } from '../../heavy';
 import { entriesOf, entryAt, judge, personText } from './judge';
 import { contextOf, openSubmission, rosterChunks } from './rosters';
 
 /** One unit's roster, opened and judged as `songnuan merge` judges its file. A unit that the plan no longer has is merged under its code. */
 export async function mergeInputOf(deps: Deps, key: string, head: SubmissionHead, plan: Plan, asOf: string): Promise<MergeInput> {
   const chunks = await deps.store.transact((tx) => rosterChunks(tx, key, head.unit, head.version));
-  const content = openSubmission(deps, key, head, chunks);
+  const content = await heavy(() => openSubmission(deps, key, head, chunks));
   const unit = plan.units.find((candidate) => candidate.code === head.unit);
-  const { roster, report } = judge(content, plan, unit ?? { code: head.unit, name: head.unit }, asOf);
+  const { roster, report } = await judge(content, plan, unit ?? { code: head.unit, name: head.unit }, asOf);
   return {
     roster,
     findings: report.findings,

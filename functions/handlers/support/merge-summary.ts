@@ -1,17 +1,22 @@
 /** A merge as the desk shows it, and its canonical bytes. */
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { canonicalLines } from '../../../core/merge/canonical';
 import type { MergeResult } from '../../../core/model/merge';
 import type { MergeSummary } from '../../../core/ports/campaign-store';
 
+/** Lines between two turns of the event loop. */
+const linesAtOnce = 4_000;
+
 /** The canonical lines as bytes, with their SHA-256. */
-export function canonicalBytes(result: MergeResult): { readonly bytes: Uint8Array; readonly digest: string } {
+export async function canonicalBytes(result: MergeResult): Promise<{ readonly bytes: Uint8Array; readonly digest: string }> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   for (const line of canonicalLines(result)) {
     const part = Buffer.from(line, 'utf8');
     hash.update(part);
     parts.push(part);
+    if (parts.length % linesAtOnce === 0) await turn();
   }
   return { bytes: Buffer.concat(parts), digest: hash.digest('hex') };
 }
