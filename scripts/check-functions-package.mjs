@@ -2,11 +2,14 @@
 /**
  * Proves that the folder which `firebase deploy` uploads stands on its own: copies functions/package.json and the bundle somewhere outside this
  * repository, installs its own dependencies there, runs the SDK's own discovery and compares the endpoints with the API table. One call
- * of the discovered code shows that its backend loads without anything else, too.
+ * of the discovered code shows that its backend loads without anything else, too. Ends with 1 and the reason when something differs.
+ *
+ * node scripts/check-functions-package.mjs [FOLDER]: without a folder, functions/ is built and checked.
  */
 import './require-node.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -26,9 +29,17 @@ async function operationsOfTable(folder) {
     .map(([name]) => name.replace('.', '_'));
 }
 
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
 /** Runs the SDK's `firebase-functions` program in the folder, as firebase-tools does, and reads what it found. */
 async function discovered(folder) {
-  const port = 8000 + Math.floor(Math.random() * 1000);
+  const port = await freePort();
   const program = join(folder, 'node_modules/firebase-functions/lib/bin/firebase-functions.js');
   const env = { PATH: process.env.PATH, PORT: String(port), FUNCTIONS_CONTROL_API: 'true', GCLOUD_PROJECT: 'demo-songnuan' };
   const server = spawn(process.execPath, [program, folder], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -59,19 +70,34 @@ function callOnce(folder) {
   run(process.execPath, ['-e', script], { cwd: folder, shell: false, env: { PATH: process.env.PATH } });
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'songnuan-functions-'));
-try {
-  run(process.execPath, ['scripts/build.mjs', 'functions']);
-  cpSync('functions/package.json', join(folder, 'package.json'));
-  cpSync('functions/lib', join(folder, 'lib'), { recursive: true });
+/** @throws Error with both lists' differences */
+function compare(wanted, found) {
+  const missing = wanted.filter((name) => !found.includes(name));
+  const unknown = found.filter((name) => !wanted.includes(name));
+  if (missing.length + unknown.length === 0) return;
+  const list = (names) => names.join(' ') || 'none';
+  throw new Error(`the endpoints are not those of the API table: missing ${list(missing)}; not in the table ${list(unknown)}`);
+}
+
+async function check(from, folder) {
+  for (const name of ['package.json', 'lib']) cpSync(join(from, name), join(folder, name), { recursive: true });
   run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
-  const wanted = (await operationsOfTable(folder)).sort();
   const text = await discovered(folder);
-  const found = [...text.matchAll(/entryPoint:\s*"?(\w+)"?|"entryPoint":\s*"(\w+)"/g)].map((match) => match[1] ?? match[2]).sort();
-  if (found.join() !== wanted.join()) throw new Error(`endpoints differ:\n  table ${wanted.join(' ')}\n  found ${found.join(' ')}`);
+  const found = [...text.matchAll(/entryPoint:\s*"?(\w+)"?|"entryPoint":\s*"(\w+)"/g)].map((match) => match[1] ?? match[2]);
+  compare(await operationsOfTable(folder), found);
   if (!text.includes('SONGNUAN_KEYS')) throw new Error('the endpoints do not ask for the secret SONGNUAN_KEYS');
   callOnce(folder);
   console.log(`The functions folder stands on its own: ${found.length} endpoints, as in the API table.`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'songnuan-functions-'));
+try {
+  const [given] = process.argv.slice(2);
+  if (given === undefined) run(process.execPath, ['scripts/build.mjs', 'functions']);
+  await check(given ?? 'functions', folder);
+} catch (error) {
+  console.error(`The functions folder is not fit to deploy: ${error.message}`);
+  process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
