@@ -2,3 +2,4 @@
 export { deriveManifest, isGuid, readDeployment, urlAdvice } from './manifest-derive';
 export { paneFilesOf } from './manifest-files';
 export { checkRules } from './manifest-rules';
+export { isShare, planSideload, registryArguments, registryFile, serverAdvice } from './manifest-sideload';
