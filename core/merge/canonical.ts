@@ -54,7 +54,10 @@ function withoutInstants(finding: Finding): Finding {
   return { ...finding, params };
 }
 
-/** One entry of a canonical merge. Values are canonical: text, ISO dates, integer fen, category codes. */
+/**
+ * One entry of a canonical merge. Values are canonical: text, ISO dates, integer fen, category codes. A cell that could not be understood is
+ * {unread: its text}.
+ */
 export interface CanonicalEntry {
   readonly unit: string | null;
   readonly unitName: string;
@@ -69,6 +72,10 @@ export interface CanonicalEntry {
   readonly grantedFen: number;
   readonly findings: readonly string[];
   readonly values: Readonly<Record<string, unknown>>;
+  /** Of a household set out with its members; the head is the entry itself. */
+  readonly members?: readonly { readonly name: string; readonly idNumber: string; readonly relation: string }[];
+  /** Income columns: what period their money is for. */
+  readonly periods?: Readonly<Record<string, 'month' | 'year'>>;
 }
 
 const entryLine = (merged: MergedEntry): CanonicalEntry => ({
@@ -85,7 +92,29 @@ const entryLine = (merged: MergedEntry): CanonicalEntry => ({
   grantedFen: merged.grantedFen,
   findings: merged.findingCodes,
   values: valuesOf(merged),
+  ...membersOf(merged),
+  ...periodsOf(merged),
 });
+
+const membersOf = ({ entry: { members } }: MergedEntry): Pick<CanonicalEntry, 'members'> =>
+  members.length === 0
+    ? {}
+    : {
+        members: members.map(({ name, idNumber, relation }) => ({
+          name: name?.value ?? name?.text ?? '',
+          idNumber: idNumber?.value ?? idNumber?.text ?? '',
+          relation: relation?.value ?? relation?.text ?? '',
+        })),
+      };
+
+/** Only of fields that the entry has. */
+function periodsOf({ entry, sheet }: MergedEntry): Pick<CanonicalEntry, 'periods'> {
+  const readings = entry.readings as Partial<Record<FieldKey, unknown>>;
+  const found = (sheet.layout?.columns ?? []).flatMap(({ field, period }) =>
+    period === undefined || readings[field] === undefined ? [] : [[field, period] as const],
+  );
+  return found.length === 0 ? {} : { periods: Object.fromEntries(found) };
+}
 
 function valuesOf({ entry }: MergedEntry): Record<string, unknown> {
   const values: Record<string, unknown> = {};
@@ -101,4 +130,4 @@ function valuesOf({ entry }: MergedEntry): Record<string, unknown> {
 }
 
 const canonical = (value: unknown, text: string): unknown =>
-  typeof value === 'object' && value !== null && 'iso' in value ? (value.iso ?? text) : value;
+  value === null ? { unread: text } : typeof value === 'object' && value !== null && 'iso' in value ? (value.iso ?? text) : value;
