@@ -55,6 +55,11 @@ describe('rules of the manifest', () => {
     expect(faults.filter((fault) => sentence.test(fault))).not.toEqual([]);
   }); // prettier-ignore
 
+  it('leave the version to package.json', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(/<Version>(.*)<\/Version>/.exec(manifest)?.[1]).toBe(`${version}.0`);
+  });
+
   it('name the line, so that the place is found', () => {
     const line = manifest.split('\n').findIndex((text) => text.includes('<bt:String id="Check.Label"')) + 1;
     expect(checkRules(broken('DefaultValue="校验"', 'DefaultValue="Check"'), files)).toEqual([
