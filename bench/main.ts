@@ -45,7 +45,8 @@ const python = ['/usr/bin/python3', 'python3'].find((command) => spawnSync(comma
 async function main(): Promise<void> {
   if (options.includes('office')) {
     const nodeOptions = options.filter((option) => option.startsWith('--cpu-prof'));
-    const text = await benchOffice(scripts, nodeOptions);
+    const units = options.find((option) => /^--units=\d{1,3}$/.test(option))?.slice('--units='.length);
+    const text = await benchOffice(scripts, nodeOptions, units === undefined ? undefined : Number(units));
     console.log(text);
     if (options.includes('--write')) writeFileSync(page, `${halves()[0].trimEnd()}\n\n${text}`);
     return;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- office [--write]`: 30 units × 2,000 rows from 60 clients with lost answers, then one merge, on both stores; then larger
+ * `npm run bench -- office [--units=N] [--write]`: 30 units × 2,000 rows from 60 clients with lost answers, then one merge, on both stores; then larger
  * rosters one at a time, for how long they keep the server from answering others. Ends with an error when a result is wrong.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,13 +21,12 @@ export interface StoreMeasure {
   readonly large: readonly LargeMeasure[];
 }
 
-const units = 30;
 const rowsPerUnit = 2_000;
 const largeRows = [10_000, 50_000];
 const kinds: readonly StoreKind[] = ['sqlite', 'firestore'];
 
 /** @returns the section of docs/BENCH.md. @throws WrongResult */
-export async function benchOffice(scripts: string, nodeOptions: readonly string[]): Promise<string> {
+export async function benchOffice(scripts: string, nodeOptions: readonly string[], units = 30): Promise<string> {
   const plan = officeBenchPlan('bench', units, rowsPerUnit);
   console.error(`${units} rosters of ${rowsPerUnit} rows …`);
   const rosters = await makeRosters(plan, rowsPerUnit);

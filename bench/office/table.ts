@@ -21,8 +21,8 @@ export function officeTable(measures: readonly StoreMeasure[]): string {
   return [
     officeHeading,
     '',
-    `由 \`npm run bench -- office --write\` 生成。${first.county.units} 个单位、每个 ${whole(first.county.rows / first.county.units)} 行（版式各不相同，每份埋 20 处错误），${first.county.units * 2} 个客户端同时报送（每单位两个，互相抢），每五个答复丢一个并重发；然后一次合并。服务器是独立进程，客户端经真实 HTTP；CPU、内存只算服务器。结果有误时测试以错误退出。`,
-    `Written by \`npm run bench -- office --write\`. ${first.county.units} units of ${whole(first.county.rows / first.county.units)} rows (each laid out differently, 20 faults in each), ${first.county.units * 2} clients at once (two racing for each unit), every fifth answer lost and sent again; then one merge. The server is a process of its own behind real HTTP; CPU and memory are the server's. A wrong result ends the bench with an error.`,
+    `由 \`npm run bench -- office --write\` 生成。${first.county.units} 个单位、每个 ${whole(first.county.rows / first.county.units)} 行（版式各不相同，每份埋 20 处错误），${first.county.units * 2} 个客户端同时报送（每单位两个，互相抢），五分之一以上的答复丢失并重发；然后一次合并。服务器是独立进程，客户端经真实 HTTP；CPU、内存只算服务器。结果有误时测试以错误退出。`,
+    `Written by \`npm run bench -- office --write\`. ${first.county.units} units of ${whole(first.county.rows / first.county.units)} rows (each laid out differently, 20 faults in each), ${first.county.units * 2} clients at once (two racing for each unit), more than a fifth of the answers lost and sent again; then one merge. The server is a process of its own behind real HTTP; CPU and memory are the server's. A wrong result ends the bench with an error.`,
     '',
     row(['', ...measures.map(({ kind }) => names[kind])]),
     rule(measures.length + 1),
@@ -40,7 +40,10 @@ export function officeTable(measures: readonly StoreMeasure[]): string {
         return taken === undefined ? '—' : `${seconds(taken.wallSeconds)} / ${whole(taken.longestBlockMs)}`;
       }),
     ),
-    each('调用 calls / 其中丢失答复并重发 lost and sent again', ({ calls, lostAnswers }) => `${calls} / ${lostAnswers}`),
+    each(
+      '调用 calls / 其中丢失答复并重发 lost and sent again',
+      ({ calls, lostAnswers }) => `${calls} / ${lostAnswers}（${whole((lostAnswers / calls) * 100)} %）`,
+    ),
     each('答复的问题 problems answered', ({ problems }) =>
       Object.entries(problems)
         .map(([name, count]) => `${name} ${count}`)
