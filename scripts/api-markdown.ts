@@ -42,6 +42,8 @@ Both deployments speak Firebase's callable protocol; one client serves both. The
 - Answer: \`{ "result": <response> }\`, or \`{ "error": { "status", "message", "details": { "code", "params", "retry" } } }\`. Go by \`details.code\`; \`message\` is not for people.
 - Progress: with \`Accept: text/event-stream\` an operation that streams sends lines \`data: {"message": <progress>}\` and last \`data: {"result": …}\` or \`data: {"error": …}\`.
 - A roster travels as gzip-compressed JSON, cut into chunks and base64-encoded; \`digest\` is the SHA-256 of the whole content in hexadecimal. Upload every chunk (\`roster.upload\`, in any order, repeated at will), then \`roster.submit\`: the roster becomes visible as a whole or not at all, and sending the same digest again answers the submission that is already there.
+- Back it comes likewise: \`roster.content\` gives the parts of one gzip stream. \`merge.content\` gives pieces that are a gzip stream each; unpacked and joined they are lines of JSON (the first: totals, units, categories, duplicates by index, missing units, findings; then one line per entry) whose SHA-256 is the merge's \`digest\`. Read again from piece 0 when \`number\` or \`digest\` changes between two pieces. The same rosters give the same bytes on every deployment, and in \`songnuan merge\`.
+- Rows in decisions are those of the latest merge. A decision follows its person into the unit's next version; it holds in a merge that used its \`version\`.
 `;
 
 const lifeCycle = `## Life cycle

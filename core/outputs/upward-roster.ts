@@ -49,6 +49,8 @@ const leftOutFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
   'goods',
   'materials',
 ]);
+/** A blank cell of these may be read as "as above": a stroke says that there is nothing. */
+const carried: ReadonlySet<FieldKey> = new Set<FieldKey>(['county', 'village', 'visitGroup', 'responsibleUnit']);
 const first: readonly FieldKey[] = ['county', 'village', 'name', 'gender', 'idNumber'];
 
 /** @param unitName what the office is called in the plan above; @param plan the plan of the merge */
@@ -94,7 +96,7 @@ function columnsFor(granted: readonly CanonicalEntry[], plan: Plan): readonly Co
   return [
     { header: text.unit, cell: ({ unitName }) => unitName },
     ...first.filter((key) => plain.includes(key)).map(field),
-    { header: fieldName('category', 'zh-CN'), cell: (entry) => categoryText(entry, plan) },
+    { header: fieldName('category', 'zh-CN'), cell: (entry) => categoryText(entry, plan) ?? text.nothing },
     ...(granted.some((entry) => moneyOf(entry) !== null) ? [{ header: text.yuan(fieldName('amount', 'zh-CN')), cell: moneyOf }] : []),
     ...goodsColumns(granted, plan),
     ...rest.map(field),
@@ -127,7 +129,10 @@ const unreadText = (value: unknown): CellValue =>
 function fieldColumn(key: FieldKey, granted: readonly CanonicalEntry[]): Column {
   const name = text.headers[key] ?? fieldName(key, 'zh-CN');
   const kind = fieldKinds[key];
-  if (kind !== 'money' && kind !== 'moneyWords') return { header: name, cell: ({ values }) => plainCell(values[key]) };
+  if (kind !== 'money' && kind !== 'moneyWords') {
+    const blank = carried.has(key) ? text.nothing : null;
+    return { header: name, cell: ({ values }) => plainCell(values[key]) ?? blank };
+  }
   const period = periodOf(key, granted);
   const cell = (entry: CanonicalEntry): CellValue => {
     const fen = entry.values[key];

@@ -7,6 +7,7 @@ export const upwardZh = {
   unitLine: (unit: string): string => `填报单位：${unit}`,
   serial: '序号',
   unit: '填报单位',
+  nothing: '—',
   yuan: (name: string): string => `${name}（元）`,
   kitItem: (name: string, unit: string): string => `${name}（${unit}）`,
   /** 与句子里的叫法不同、表头更常用的。 */

@@ -1,4 +1,7 @@
 /** The merged roster that goes up reads back as what was granted: on the sample counties, and on entries with every field there is. */
+import fc from 'fast-check';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { canonicalLines, parseCanonical, type CanonicalEntry } from '../../../core/merge/canonical';
 import { mergeCounty } from '../../../core/merge';
 import { readRoster } from '../../../core/intake';
@@ -9,8 +12,6 @@ import { upwardRoster } from '../../../core/outputs/upward-roster';
 import { samplePlans } from '../../../core/plans';
 import { inputsOf } from '../../../samples/generate/judge-county';
 import { samplesAsOf } from '../../../samples/generate/judge';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { planOf } from '../../support/plan-builder';
 import { idOf } from '../../support/synthetic-id';
 
@@ -152,5 +153,52 @@ describe('a merge with every field there is', () => {
       ['yielded', false, 1],
       ['overQuota', false, 1],
     ]);
+  });
+});
+
+describe('any merge', () => {
+  const surname = fc.constantFrom('王', '李', '张', '欧阳', '买买提·', '高', '计');
+  const given = fc.constantFrom('建国', '秀英', '伟', '合计', '小计', '明', '阿不都', '户主', '无');
+  const person = fc.record({
+    name: fc.tuple(surname, given).map((parts) => parts.join('')),
+    sequence: fc.nat({ max: 990 }),
+    category: fc.constantFrom('D-RURAL', 'G-MERIT'),
+    fen: fc.integer({ min: 1, max: 5_000_000 }),
+    account: fc.option(fc.stringMatching(/^[0-9]{16,19}$/), { nil: null }),
+    village: fc.option(fc.constantFrom('一组', '东街社区', '合计村', '5'), { nil: null }),
+    remark: fc.option(fc.constantFrom('共3人', '合计', '=1+1', '同上', '2026年已享受'), { nil: null }),
+    unitName: fc.constantFrom('东岗镇', '西河镇', '合兴街道'),
+    members: fc.nat({ max: 3 }),
+  });
+  it('reads back the same, whoever is in it', () => {
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 1, maxLength: 30 }), (people) => {
+        const entries = people.map((one, index): CanonicalEntry => {
+          const optional = { bankAccount: one.account, village: one.village, remark: one.remark };
+          const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
+          const place = { unit: 'T1', unitName: one.unitName, file: '名册.xlsx', sheet: '表一', row: 3 + index, lastRow: 3 + index };
+          const members = Array.from({ length: one.members }, (_, at) => ({
+            name: `子${'一二三'[at] ?? ''}`,
+            idNumber: '',
+            relation: '子',
+          }));
+          return {
+            ...place,
+            ...{ category: one.category, grain: 'household', standing: 'granted', standingReason: null, grantedFen: one.fen, findings: [] },
+            values: { name: one.name, idNumber: idOf({ sequence: one.sequence }), category: [one.category], amount: one.fen, ...given },
+            ...(members.length === 0 ? {} : { members }),
+          };
+        });
+        const { entries: read } = readBack(entries, planOf());
+        expect(read.map(facts)).toEqual(
+          people.map((one) => [one.name, idOf({ sequence: one.sequence }), [one.category], one.fen, one.unitName, one.account ?? '']),
+        );
+        // A blank would be read as the village above.
+        const none = people.some(({ village }) => village !== null) ? '—' : undefined;
+        expect(read.map(({ readings }) => readings.village?.value)).toEqual(people.map(({ village }) => village ?? none));
+        expect(read.map(({ members }) => members.length)).toEqual(people.map(({ members }) => members));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

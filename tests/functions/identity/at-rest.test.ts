@@ -59,3 +59,42 @@ it('a database of a newer version is left alone', () => {
   database.close();
   expect(() => openAccounts(newer)).toThrow('layout 99');
 });
+
+it('a database of the first layout is brought up to date: accounts and invitations are kept, their new facts unknown', async () => {
+  const old = join(folder, 'first-layout.db');
+  const before = new Database(old);
+  before.exec(`
+    CREATE TABLE accounts (
+      uid TEXT PRIMARY KEY, account TEXT NOT NULL UNIQUE, office TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('clerk','officer','admin')),
+      unit TEXT, password TEXT NOT NULL, revoked INTEGER NOT NULL DEFAULT 0 CHECK (revoked IN (0, 1)), CHECK ((role = 'clerk') = (unit IS NOT NULL))
+    ) STRICT;
+    CREATE TABLE invitations (
+      codeHash TEXT PRIMARY KEY, office TEXT NOT NULL, role TEXT NOT NULL, unit TEXT, expiresAt INTEGER NOT NULL, usedAt INTEGER, madeBy TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE sessions (
+      tokenHash TEXT PRIMARY KEY, uid TEXT NOT NULL REFERENCES accounts (uid), expiresAt INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sessionsOf ON sessions (uid);
+    CREATE TABLE failures (
+      key TEXT PRIMARY KEY, failures INTEGER NOT NULL, lockedUntil INTEGER NOT NULL, lastAt INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO invitations VALUES ('h1', 'county', 'clerk', 'Z01', 1900000000000, NULL, 'u1'), ('h2', 'county', 'clerk', 'Z02', 1900000000000, NULL, '');
+    PRAGMA user_version = 1;
+  `);
+  before.prepare("INSERT INTO accounts VALUES ('u1', 'head', 'county', 'admin', NULL, ?, 0)").run(await hashPassword('correct horse 9'));
+  before.close();
+  for (let time = 0; time < 2; time += 1) {
+    const database = openAccounts(old);
+    const identity = createLocalIdentity({ database, clock: { now: () => 1_800_000_000_000 }, address: () => '' });
+    const head = { uid: 'u1', role: 'admin', office: 'county', unit: null } as const;
+    const { accounts, invitations } = await identity.list(head);
+    expect(accounts).toMatchObject([{ account: 'head', createdAt: null, lastSignInAt: time === 0 ? null : '2027-01-15T16:00:00+08:00' }]);
+    expect(invitations.map(({ unit, madeBy }) => [unit, madeBy]).sort()).toEqual([
+      ['Z01', 'head'],
+      ['Z02', null],
+    ]);
+    expect(new Set(invitations.map(({ id }) => id)).size).toBe(2);
+    await identity.signIn('head', 'correct horse 9');
+    database.close();
+  }
+}, 60_000);
