@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../core/ports/clock';
 import type { Log } from '../deps';
-import { limitAccounts } from '../http/rate-limit';
+import { limitAccounts, type Rate } from '../http/rate-limit';
 import { closeHttp, createHttp } from '../http/server';
 import { fillNewFolder, openDataFolder, type DataFolder } from './data-folder';
 import { officeName, openOffice, type Office } from './office';
@@ -18,6 +18,7 @@ export interface CountyParts {
   readonly pane: string;
   /** Fills the empty databases of a new folder; asked only if the settings want a demo. */
   readonly makeDemo: (office: Office, accountsFile: string) => Promise<void>;
+  readonly rates?: { readonly account: Rate; readonly address: Rate };
 }
 
 export interface County {
@@ -31,7 +32,7 @@ export interface County {
 }
 
 /** A clerk's pane asks a few times a minute; an officer who hands in thirty units' files, some hundred times. */
-const accountRate = { burst: 600, perSecond: 10 };
+const accountRate: Rate = { burst: 600, perSecond: 10 };
 
 /** @throws SettingsProblem, KeyProblem, KeysMissing, FolderInUse, NewerDatabase, or the system's error (port in use, folder not writable …) */
 export async function openCounty(parts: CountyParts): Promise<County> {
@@ -41,16 +42,19 @@ export async function openCounty(parts: CountyParts): Promise<County> {
   let office: Office | null = null;
   try {
     if (folder.isNew && settings.demo) await fillNewFolder(folder, (files) => makeDemo(parts, folder, files));
-    office = openOffice({
-      files: folder,
-      keys: folder.keys,
+    const perAccount = parts.rates?.account ?? accountRate;
+    office = openOffice({ files: folder, keys: folder.keys, clock, log, around: (identity) => limitAccounts(identity, perAccount, clock) });
+    const { dispatch, accounts } = office;
+    const server = createHttp({
+      dispatch,
       clock,
       log,
-      around: (identity) => limitAccounts(identity, accountRate, clock),
+      pane: parts.pane,
+      paneOrigins: settings.paneOrigins,
+      proxies: settings.proxies,
+      ...(tls === null ? {} : { tls }),
+      ...(parts.rates === undefined ? {} : { addressRate: parts.rates.address }),
     });
-    const { dispatch, accounts } = office;
-    const { paneOrigins, proxies } = settings;
-    const server = createHttp({ dispatch, clock, log, pane: parts.pane, paneOrigins, proxies, ...(tls === null ? {} : { tls }) });
     await listen(server, settings);
     return {
       url: urlOf(server, settings),

@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
+import { errorCode } from './error-code';
 
 /** Another server (or a restore) works on the folder. */
 export class FolderInUse extends Error {
@@ -19,8 +20,7 @@ export function lockFolder(folder: string): () => void {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw code.startsWith('SQLITE_BUSY') ? new FolderInUse(folder) : error;
+    throw errorCode(error).startsWith('SQLITE_BUSY') ? new FolderInUse(folder) : error;
   }
   return () => void db.close();
 }

@@ -2,6 +2,7 @@
 import { KeyProblem } from '../store/key-ring';
 import { NewerDatabase } from '../store/sqlite-schema';
 import { KeysMissing } from './data-folder';
+import { errorCode } from './error-code';
 import { FolderInUse } from './folder-lock';
 import { SettingsProblem, type Settings } from './settings';
 
@@ -22,8 +23,7 @@ export function startProblem(error: unknown, settings: Pick<Settings, 'data' | '
       `数据库是更新版本的程序写的，请升级程序（${error.message}）`,
       `the database was written by a newer version: ${error.message}`,
     );
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return systemProblem(code, settings);
+  return systemProblem(errorCode(error), settings);
 }
 
 const both = (zh: string, en: string): string => `${zh}。 / ${en}.`;

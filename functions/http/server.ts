@@ -129,10 +129,14 @@ export async function closeHttp(server: Server, graceMs = 10_000): Promise<void>
       resolve();
     });
   });
-  server.closeIdleConnections();
+  // Also those whose call ends only now: kept open, they would hold up the end for the whole of the keep-alive time.
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
   const cut = setTimeout(() => {
     server.closeAllConnections();
   }, graceMs);
   await closed;
   clearTimeout(cut);
+  clearInterval(idle);
 }
