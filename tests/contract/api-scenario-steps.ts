@@ -3,7 +3,8 @@
  * bundled in a page of a browser. What is expected is said through a small part of Jest's `expect`, which comes in from outside.
  */
 import { submitRoster, type Client } from '../../addin/api-client';
-import { webContentTools } from '../../addin/api/web-tools';
+import { readMerge } from '../../addin/api/read-merge';
+import { webContentTools, webReadTools } from '../../addin/api/web-tools';
 import { encodeContent, type RosterContent } from '../../core/api/roster-content';
 import { sha256Hex } from '../../core/api/sha256';
 import type { ResponseOf } from '../../core/api/table';
@@ -206,6 +207,11 @@ export function scenarioSteps({ plan, base, ...data }: ScenarioData, clientFor: 
     expect(merge).toMatchObject({ number: 1, stale: false, used: { [fileAt(2).unit.code]: 2, [fileAt(0).unit.code]: 1 } });
     const again = await officer.merge.run({ campaign });
     expect(again.merge).toMatchObject({ number: 2, digest: merge.digest, totals: merge.totals });
+    const { rest, entries, digest: read } = await readMerge(officer, campaign, webReadTools);
+    expect(read).toBe(merge.digest);
+    expect(rest.totals).toEqual(merge.totals);
+    expect(entries.reduce((sum, entry) => sum + entry.grantedFen, 0)).toBe(merge.totals.granted.amountFen);
+    expect(await problemOf((await clerkOf(fileAt(2).unit.code)).merge.content({ campaign, index: 0 }))).toBe('not-allowed');
   });
 
   step('a unit that re-submits makes the merge stale; a decision too; neither can be locked', async () => {
@@ -229,7 +235,13 @@ export function scenarioSteps({ plan, base, ...data }: ScenarioData, clientFor: 
     expect((await officer.merge.get({ campaign })).merge.stale).toBe(true);
     const decided = await officer.merge.run({ campaign });
     expect(decided.merge.digest).not.toBe(fresh.merge.digest);
-    expect((await officer.merge.get({ campaign })).decisions).toMatchObject([decision]);
+    const { decisions } = await officer.merge.get({ campaign });
+    expect(decisions).toMatchObject([decision]);
+    const [taken] = decisions;
+    expect(await officer.merge.undecide({ campaign, ...place, version: taken?.version ?? null })).toEqual({ decisions: [] });
+    expect((await officer.merge.run({ campaign })).merge.digest).toBe(fresh.merge.digest);
+    await officer.merge.decide({ campaign, decision });
+    await officer.merge.run({ campaign });
   });
 
   step('maker and checker are two people; locked, nothing is sent; unlocked with a reason', async () => {
@@ -254,6 +266,8 @@ export function scenarioSteps({ plan, base, ...data }: ScenarioData, clientFor: 
     const visit = { campaign, unit: unit.code, sheet: sheet?.sheet ?? '', visitedOn: '2027-01-20', met: true, note: '' };
     await clerk.visit.record({ ...visit, row: sheet?.entries[0]?.row ?? 0 });
     expect(await problemOf(clerk.visit.record({ ...visit, row: 9_999 }))).toBe('no-such-entry');
+    const { visits } = await clerk.visit.list({ campaign, unit: unit.code });
+    expect(visits).toMatchObject([{ visitedOn: '2027-01-20', met: true, now: { sheet: visit.sheet, row: sheet?.entries[0]?.row ?? 0 } }]);
   });
 
   step('purged, the rosters are gone; totals and an unbroken audit of every step stay', async () => {
@@ -274,7 +288,16 @@ export function scenarioSteps({ plan, base, ...data }: ScenarioData, clientFor: 
       after += lines.length;
     }
     const steps = ['campaign.save', 'campaign.open', 'roster.submit', 'roster.withdraw', 'submission.return', 'submission.accept'];
-    const more = ['submission.exclude', 'submission.restore', 'base.save', 'merge.run', 'merge.decide', 'merge.lock', 'merge.unlock'];
+    const more = [
+      'submission.exclude',
+      'submission.restore',
+      'base.save',
+      'merge.run',
+      'merge.decide',
+      'merge.undecide',
+      'merge.lock',
+      'merge.unlock',
+    ];
     for (const action of [...steps, ...more, 'visit.record', 'campaign.purge']) expect(actions).toContain(action);
   });
 
