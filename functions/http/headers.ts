@@ -2,7 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Office on the web shows the pane in a frame of these hosts; desktop Excel opens it as a page of its own. */
-const officeHosts = ['https://*.office.com', 'https://*.officeapps.live.com', 'https://*.sharepoint.com', 'https://*.office365.com'];
+const officeHosts = [
+  ...['office.com', 'officeapps.live.com', 'sharepoint.com', 'office365.com', 'cloud.microsoft'],
+  // Operated by 21Vianet (世纪互联) in China.
+  ...['partner.officewebapps.cn', 'sharepoint.cn'],
+].map((name) => `https://*.${name}`);
 
 /** Everything from here, nothing from elsewhere: no outside host is contacted even by mistake. */
 const pagePolicy = [
