@@ -30,7 +30,10 @@ const log = {
   },
 };
 const deps = { store, clock, seal: createSealer(files.keys), keys: createPersonKeys(files.keys), accounts };
-const server = createHttp({ dispatch: createDispatch(deps, accounts, log), clock, log, pane: join(folder, 'no-pane') });
+/** All clients come from one address here; in a county each township has its own. */
+const addressRate = { burst: 100_000, perSecond: 1_000 };
+const dispatch = createDispatch(deps, accounts, log);
+const server = createHttp({ dispatch, clock, log, pane: join(folder, 'no-pane'), addressRate });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
