@@ -61,8 +61,8 @@ export interface StoreTransaction {
   readonly campaigns: (office: string) => Promise<readonly StoredCampaign[]>;
   readonly unit: (campaign: string, unit: string) => Promise<UnitRecord | null>;
   readonly units: (campaign: string) => Promise<readonly UnitRecord[]>;
-  /** Chunks by index; a gap is undefined. */
-  readonly chunks: (set: ChunkSet) => Promise<readonly (Uint8Array | undefined)[]>;
+  /** Chunks by index; a gap is undefined. With `only`, nothing but that one is read, and stands at its index. */
+  readonly chunks: (set: ChunkSet, only?: number) => Promise<readonly (Uint8Array | undefined)[]>;
   readonly merge: (campaign: string) => Promise<MergeRecord | null>;
   readonly decisions: (campaign: string) => Promise<readonly Decision[]>;
   /** Ascending by sequence, from `after` (exclusive). */

@@ -12,7 +12,7 @@ export const mergeContent: Handler<'merge.content'> = async (call) => {
     if (stored.status === 'purged') throw new ApiProblem('campaign-purged');
     const merge = await tx.merge(key);
     if (merge === null) throw new ApiProblem('no-merge');
-    return { key, merge, pieces: await tx.chunks({ kind: 'merge', campaign: key, number: merge.summary.number }) };
+    return { key, merge, pieces: await tx.chunks({ kind: 'merge', campaign: key, number: merge.summary.number }, index) };
   });
   if (index >= merge.chunks) throw new ApiProblem('bad-request', { path: 'index' });
   const { number, digest } = merge.summary;

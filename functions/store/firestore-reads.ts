@@ -65,8 +65,9 @@ export function firestoreReads({ db, get, find }: Reader): Reads {
       const groups = grouped(found, 'unit');
       return [...groups.values()].map((parts) => unitOfData(campaign, parts)).sort((a, b) => byCode(a.unit, b.unit));
     },
-    chunks: async (set) => {
-      const found = await find(chunksOf(db, set.campaign).where('set', '==', chunkSetKey(set)));
+    chunks: async (set, only) => {
+      const all = chunksOf(db, set.campaign).where('set', '==', chunkSetKey(set));
+      const found = await find(only === undefined ? all : all.where('index', '==', only));
       const groups = grouped(found, 'index');
       return byIndex([...groups].map(([index, parts]) => ({ index: Number(index), sealed: whole(parts) })));
     },

@@ -28,6 +28,9 @@ export function sqliteReads(db: Database, usage: Usage): Reads {
   const chunks = db.prepare<[string, string], { index: number; sealed: Buffer }>(
     'SELECT number AS "index", sealed FROM chunk WHERE campaign = ? AND name = ? ORDER BY number',
   );
+  const chunk = db.prepare<[string, string, number], { index: number; sealed: Buffer }>(
+    'SELECT number AS "index", sealed FROM chunk WHERE campaign = ? AND name = ? AND number = ?',
+  );
   const merge = db.prepare<[string], { chunks: number; summary: string }>('SELECT chunks, summary FROM merge WHERE campaign = ?');
   const decisions = db.prepare<[string], string>('SELECT list FROM decisions WHERE campaign = ?').pluck();
   const audit = db
@@ -54,7 +57,8 @@ export function sqliteReads(db: Database, usage: Usage): Reads {
       return row === undefined ? null : unitOfRow(row);
     },
     units: async (of) => all(units.all(of)).map(unitOfRow),
-    chunks: async (set) => byIndex(all(chunks.all(set.campaign, chunkSetKey(set)))),
+    chunks: async (set, only) =>
+      byIndex(all(only === undefined ? chunks.all(set.campaign, chunkSetKey(set)) : chunk.all(set.campaign, chunkSetKey(set), only))),
     merge: async (of) => {
       const row = one(merge.get(of));
       return row === undefined ? null : { chunks: row.chunks, summary: JSON.parse(row.summary) as MergeRecord['summary'] };

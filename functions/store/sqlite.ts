@@ -135,8 +135,8 @@ async function limited<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 
 /** SQLite's error codes that callers can be told about; anything else stays what it is. */
 function translated(error: unknown): unknown {
-  // By its code: the class is one of several where the library is loaded more than once in a process.
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // By its code alone: where the library is loaded more than once in a process, its errors are of the first one's class, and of its realm.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL') return new ApiProblem('storage-full');
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new ApiProblem('busy');
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new StoreMisuse('a write into a campaign that is not stored');

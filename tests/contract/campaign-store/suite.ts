@@ -225,6 +225,8 @@ export function campaignStoreContract(open: () => Promise<CampaignStore>): void 
       const stored = await read((tx) => tx.chunks(submission('T01', 1)));
       expect(stored.map((one) => one?.length)).toEqual([2_500_000, undefined, undefined, 5]);
       expect(Buffer.compare(Buffer.from(stored[0]!), Buffer.from(large))).toBe(0);
+      const only = async (index: number) => (await read((tx) => tx.chunks(submission('T01', 1), index))).map((one) => one?.length);
+      expect([await only(0), await only(3), await only(2)]).toEqual([[2_500_000], [undefined, undefined, undefined, 5], []]);
       expect(await read((tx) => tx.chunks({ kind: 'merge', campaign: campaignId, number: 1 }))).toHaveLength(1);
       expect((await read((tx) => tx.chunks({ kind: 'visits', campaign: campaignId, unit: 'T01' })))[0]).toHaveLength(5);
     });

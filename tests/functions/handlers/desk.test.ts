@@ -44,6 +44,10 @@ describe('merge.content', () => {
     await county.merge.run({ campaign });
     const first = await county.merge.content({ campaign, index: 0 });
     expect(first.count).toBeGreaterThan(1);
+    const before = office.deps.store.usage().reads;
+    await county.merge.content({ campaign, index: 1 });
+    // The campaign, the merge and the one piece.
+    expect(office.deps.store.usage().reads - before).toBe(3);
     expect(await codeOf(county.merge.content({ campaign, index: first.count }))).toBe('bad-request');
     let disturbed = false;
     const reader = office.clientOf(officer(), (transport) => async (call) => {
