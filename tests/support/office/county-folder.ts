@@ -68,7 +68,7 @@ export async function newCounty(path: string): Promise<CountyFolder> {
 }
 
 /** Every kind of thing that a store keeps: versions, findings, a return with reasons, base list, merge, decision, visit, an unfinished upload. */
-export async function fillCounty({ officer, clerk }: CountyFolder): Promise<void> {
+export async function fillCounty({ officer, clerk }: Pick<CountyFolder, 'officer' | 'clerk'>): Promise<void> {
   await send(clerk, { fileName: `${wang[0]}名册.xlsx` });
   const rows = [{ sheet: 'Sheet1', row: 3, reason: `${wang[0]}的身份证号码请核对` }];
   await officer.submission.return({ campaign, unit: 'T1', version: 1, reason: `请核对${wang[0]}`, rows });
