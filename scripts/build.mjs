@@ -2,6 +2,7 @@
 import './require-node.mjs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { buildPane } from './build-addin.mjs';
 
 const node = { bundle: true, platform: 'node', target: 'node22', packages: 'external', logLevel: 'warning', sourcemap: true };
 
@@ -20,17 +21,7 @@ const targets = {
   async addin() {
     await rm('dist/addin', { recursive: true, force: true });
     await mkdir('dist/addin', { recursive: true });
-    await build({
-      bundle: true,
-      platform: 'browser',
-      minify: true,
-      target: 'es2020',
-      format: 'esm',
-      logLevel: 'warning',
-      sourcemap: true,
-      outdir: 'dist/addin',
-      entryPoints: { pane: 'addin/main.ts' },
-    });
+    await buildPane('dist/addin');
     await cp('addin/public', 'dist/addin', { recursive: true });
     const officeJs = 'node_modules/@microsoft/office-js/dist';
     const wanted = /[\\/]dist(?:[\\/](?:(?:office|excel-[\w.-]+|o15apptofilemappingtable|es6-promise)\.js|(?:zh-cn|en-us)(?:[\\/].*)?))?$/;

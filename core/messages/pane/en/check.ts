@@ -35,7 +35,8 @@ export const checkEn: typeof checkZh = {
   treatAsRoster: 'Check as a roster',
   moreSheets: (count) => `${count} more sheet(s), not checked`,
   noRoster: 'No roster found',
-  noRosterHint: 'No sheet of this workbook looks like a roster. If one of these is, press “Check as a roster”, then point at its header and columns.',
+  noRosterHint:
+    'No sheet of this workbook looks like a roster. If one of these is, press “Check as a roster”, then point at its header and columns.',
   emptyBook: 'The workbook is empty',
   emptyBookHint: 'Open the roster you want to check; if there is none yet, insert a blank one under “Fix”.',
   check: 'Check',

@@ -25,8 +25,7 @@ export const shellEn: typeof shellZh = {
   incident: {
     title: 'The program itself failed',
     text: 'This is our fault, not your roster’s. Your workbook was not changed.',
-    crashedRules: (count) =>
-      `${count} check(s) could not be completed. This is our fault, not your roster’s. All other checks are valid.`,
+    crashedRules: (count) => `${count} check(s) could not be completed. This is our fault, not your roster’s. All other checks are valid.`,
     todo: 'Please copy the note below to your technician (it has no names or ID numbers), then try again.',
     details: 'Note',
   },
@@ -34,7 +33,10 @@ export const shellEn: typeof shellZh = {
     'cell-being-edited': { what: 'A cell is being edited.', todo: 'Press Enter to finish, then try again.' },
     protected: { what: 'The sheet is protected.', todo: 'Remove the protection (Review tab), then try again.' },
     'read-only': { what: 'The workbook was opened read-only.', todo: 'Press “Enable editing”, or save a copy and open that.' },
-    'payload-too-large': { what: 'The sheet is too large for Excel to hand over.', todo: 'Save the roster as a file of its own, then try again.' },
+    'payload-too-large': {
+      what: 'The sheet is too large for Excel to hand over.',
+      todo: 'Save the roster as a file of its own, then try again.',
+    },
     'not-supported': { what: 'This version of Excel cannot do that.', todo: 'Update Excel, or use another computer.' },
     'sheet-gone': { what: 'The sheet was renamed or deleted.', todo: 'Please check again.' },
     closed: { what: 'The workbook was closed.', todo: 'Open the roster again, then this pane.' },

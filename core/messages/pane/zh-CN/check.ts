@@ -13,7 +13,9 @@ export const checkZh = {
   unit: '报送单位',
   unitUnknown: '（没有认出，请选择）',
   unitDetected: (name: string, from: string) => `从${from}认出：${name}`,
-  unitFrom: { given: '选择', meta: '“填报单位”一行', title: '标题', sheet: '表名', file: '文件名', column: '单位一列' } as Readonly<Record<string, string>>,
+  unitFrom: { given: '选择', meta: '“填报单位”一行', title: '标题', sheet: '表名', file: '文件名', column: '单位一列' } as Readonly<
+    Record<string, string>
+  >,
   unitByTable: (name: string) => `按表格识别（${name}）`,
   unitByTableNone: '按表格识别（没有认出）',
   sheets: '工作表',

@@ -1,0 +1,53 @@
+/** Composition root of the pane: waits for Excel, then puts host, judging worker and page together. */
+import type { Language } from '../core/messages';
+import { createThinHost } from './host/thin';
+import type { JudgePort } from './judge/client';
+import { startPane } from './pane/start';
+
+const settingsKey = 'songnuan.settings';
+
+/** Storage of this computer; a frame may be refused it, and then nothing is kept. */
+const keeper = {
+  load: (): unknown => {
+    try {
+      return JSON.parse(localStorage.getItem(settingsKey) ?? 'null') as unknown;
+    } catch {
+      return null;
+    }
+  },
+  save: (settings: object): void => {
+    try {
+      localStorage.setItem(settingsKey, JSON.stringify(settings));
+    } catch {
+      // Not kept.
+    }
+  },
+};
+
+/** The office's day: rosters and deadlines are in China's time, whatever the computer's zone. */
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Excel's theme where it tells one (desktop). */
+const hostIsDark = (): boolean | null => {
+  const color = /^#?([0-9a-f]{6})$/i.exec((Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor ?? '')?.[1];
+  if (color === undefined) return null;
+  const [red, green, blue] = [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+};
+
+void Office.onReady((info) => {
+  const root = document.getElementById('pane');
+  if (root === null || info.host !== Office.HostType.Excel) return;
+  const lang: Language = Office.context.displayLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  const wanted = new URLSearchParams(location.search).get('do');
+  startPane({
+    root,
+    host: createThinHost(),
+    lang,
+    keeper,
+    openJudge: () => new Worker('judge.js') as JudgePort,
+    today,
+    hostIsDark,
+    wanted,
+  });
+});

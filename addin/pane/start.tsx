@@ -1,0 +1,79 @@
+/** Puts the pane together over any workbook host, and draws it. */
+import { render } from 'preact';
+import type { Language } from '../../core/messages';
+import type { WorkbookHost } from '../../core/ports/workbook-host';
+import { createCheck } from '../app/check';
+import { createFix } from '../app/fix';
+import { createRoster } from '../app/roster';
+import { createShell, type SettingsKeeper, type Theme } from '../app/shell';
+import { createJudge, type JudgePort } from '../judge/client';
+import { PaneProvider, type PaneApp } from './context';
+import { Shell, type Area } from './shell';
+
+export interface StartOptions {
+  readonly root: HTMLElement;
+  readonly host: WorkbookHost;
+  /** Language of the host, where the person has not chosen one. */
+  readonly lang: Language;
+  readonly keeper: SettingsKeeper;
+  readonly openJudge: () => JudgePort;
+  /** YYYY-MM-DD. */
+  readonly today: () => string;
+  /** What a ribbon button asked for: an area to open; 'check' also checks. */
+  readonly wanted?: string | null;
+  /** Whether the host itself is dark, for the theme "as the system"; null when it does not say. */
+  readonly hostIsDark?: () => boolean | null;
+}
+
+const areas: readonly Area[] = [
+  { id: 'check', load: async () => (await import('./check/check-area')).CheckArea },
+  { id: 'fix', load: async () => (await import('./fix/fix-area')).FixArea },
+];
+
+export function startPane({ root, host, lang, keeper, openJudge, today, hostIsDark, wanted }: StartOptions): PaneApp {
+  const shell = createShell({ lang }, keeper);
+  const judge = createJudge(openJudge);
+  const roster = createRoster({ host, judge, shell, today });
+  const tools = { host, judge, shell, roster };
+  const app: PaneApp = { ...tools, check: createCheck(tools), fix: createFix(tools) };
+
+  const dress = ({ theme, lang: language }: { readonly theme: Theme; readonly lang: Language }): void => {
+    const dark = theme === 'system' ? (hostIsDark?.() ?? null) : theme === 'dark';
+    const { documentElement } = document;
+    documentElement.lang = language;
+    if (dark === null) delete documentElement.dataset['theme'];
+    else documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  };
+  dress(shell.store.get());
+  shell.store.watch((now, before) => {
+    if (now.theme !== before.theme || now.lang !== before.lang) dress(now);
+  });
+  const fault = (error: unknown): void => void shell.guard('event', () => Promise.reject(error as Error));
+  addEventListener('error', (event) => {
+    // Without an error: a remark of the browser's own (ResizeObserver), or a script of another origin.
+    if (event.error !== null) fault(event.error);
+  });
+  addEventListener('unhandledrejection', (event) => {
+    fault(event.reason);
+  });
+  root.replaceChildren();
+  render(
+    <PaneProvider value={app}>
+      <Shell areas={areas} />
+    </PaneProvider>,
+    root,
+  );
+  document.dispatchEvent(new Event('songnuan:ready'));
+  const start = async (): Promise<void> => {
+    const area = areas.find(({ id }) => id === wanted);
+    if (area !== undefined) shell.open(area.id);
+    const opened = await shell.guard(
+      'start',
+      () => roster.start().then(() => true),
+      () => void start(),
+    );
+    if (opened === true && wanted === 'check') await app.check.check();
+  };
+  void start();
+  return app;
+}
