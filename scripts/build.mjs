@@ -1,6 +1,6 @@
 /** Bundles what runs: `node scripts/build.mjs [cli] [addin] [server] [functions]`; without names, everything. */
 import './require-node.mjs';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildPane } from './build-addin.mjs';
 
@@ -29,8 +29,7 @@ const targets = {
   },
   /** The county server; what only a first start needs (the demo county) is a file of its own, loaded then. */
   async server() {
-    await rm('dist/server', { recursive: true, force: true });
-    await build({
+    const { metafile } = await build({
       ...node,
       format: 'esm',
       outExtension: { '.js': '.mjs' },
@@ -38,7 +37,12 @@ const targets = {
       splitting: true,
       chunkNames: 'server/[name]-[hash]',
       entryPoints: { server: 'functions/server.ts' },
+      metafile: true,
     });
+    // Only what this build no longer has goes: a server may be starting from the others.
+    for (const name of await readdir('dist/server')) {
+      if (!Object.hasOwn(metafile.outputs, `dist/server/${name}`)) await rm(`dist/server/${name}`);
+    }
   },
   /** The cloud functions as one file; firebase-admin and firebase-functions stay packages of the functions folder. */
   async functions() {

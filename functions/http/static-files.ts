@@ -25,7 +25,8 @@ interface StaticFile {
   readonly path: string;
   readonly size: number;
   readonly type: string;
-  readonly tag: string;
+  /** Made when first asked for: to hash all of office.js would keep the server from starting for a while. */
+  readonly tag: () => string;
   readonly caching: string;
 }
 export type StaticFiles = ReadonlyMap<string, StaticFile>;
@@ -39,7 +40,8 @@ export function listStaticFiles(folder: string): StaticFiles {
     const name = `/${relative(folder, path).split(sep).join('/')}`;
     const type = types[extname(entry.name).toLowerCase()];
     if (!entry.isFile() || type === undefined || name.includes('/.')) continue;
-    const tag = `"${createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 22)}"`;
+    let made: string | undefined;
+    const tag = (): string => (made ??= `"${createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 22)}"`);
     // office.js changes with a new version of the package only; the pane's own files are asked about each time, and answered by 304.
     const caching = name.startsWith('/office-js/') ? 'public, max-age=86400' : 'no-cache';
     files.set(name, { path, size: statSync(path).size, type, tag, caching });
@@ -56,8 +58,8 @@ export function answerStatic(files: StaticFiles, path: string, request: Incoming
   if (file.type.startsWith('text/html')) setPagePolicy(response);
   response.setHeader('Content-Type', file.type);
   response.setHeader('Cache-Control', file.caching);
-  response.setHeader('ETag', file.tag);
-  if (request.headers['if-none-match'] === file.tag) {
+  response.setHeader('ETag', file.tag());
+  if (request.headers['if-none-match'] === file.tag()) {
     response.writeHead(304).end();
     return true;
   }
