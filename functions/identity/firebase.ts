@@ -16,9 +16,11 @@ const refusals: Readonly<Record<string, ProblemCode>> = {
 };
 const looksLikeJwt = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const longestToken = 8_192;
+/** Seconds that Google's clock may be ahead of ours. firebase-admin looks at a token's end, not at its beginning. */
+const clockLeeway = 300;
 
 /** An account without (valid) claims is signed in but may do nothing: 'not-allowed'. What is no fault of the token's is thrown on. */
-export function createFirebaseIdentity(verifyIdToken: VerifyIdToken): Identity {
+export function createFirebaseIdentity(verifyIdToken: VerifyIdToken, now: () => number = Date.now): Identity {
   return {
     verify: async (token) => {
       if (token === null) return null;
@@ -26,6 +28,8 @@ export function createFirebaseIdentity(verifyIdToken: VerifyIdToken): Identity {
       const decoded = await verifyIdToken(token).catch((error: unknown) => {
         throw refusalOf(error) ?? error;
       });
+      const latest = now() / 1000 + clockLeeway;
+      if ([decoded['iat'], decoded['auth_time']].some((at) => Number(at) > latest)) throw new ApiProblem('token-invalid');
       const claims = accountClaims.safeParse(decoded);
       if (!claims.success) throw new ApiProblem('not-allowed');
       return { uid: decoded.uid, ...claims.data };

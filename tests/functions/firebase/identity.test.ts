@@ -1,5 +1,5 @@
 /** The verifier is firebase-admin's own; only the keys it would fetch from Google, and the accounts it would look up, come from here. */
-import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { deleteApp, initializeApp, type App } from 'firebase-admin/app';
 import { getAuth, type Auth, type UserRecord } from 'firebase-admin/auth';
 import { createFirebaseIdentity } from '../../../functions/identity/firebase';
@@ -35,6 +35,13 @@ const unsigned = (claims: object): string => {
   return `${part({ alg: 'none', typ: 'JWT' })}.${payload}.`;
 };
 const withPublicKeyAsSecret = (claims: object): string => token(claims, { header: { alg: 'HS256' } });
+/** The known confusion of algorithms: a verifier that takes the public key for an HMAC secret would accept it. */
+const signedWithPublicKey = (claims: object): string => {
+  const [, payload] = token(claims).split('.');
+  const text = `${part({ alg: 'HS256', typ: 'JWT', kid: 'k1' })}.${payload}`;
+  const secret = ours.publicKey.export({ type: 'spki', format: 'pem' });
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+};
 
 let app: App;
 let auth: Auth;
@@ -76,6 +83,8 @@ describe('Firebase identity', () => {
     ['without the name of a key', () => token(clerk, { header: { kid: undefined } }), 'token-invalid'],
     ['unsigned (alg none)', () => unsigned(clerk), 'token-invalid'],
     ['of another algorithm', () => withPublicKeyAsSecret(clerk), 'token-invalid'],
+    ['whose secret is the public key (HS256)', () => signedWithPublicKey(clerk), 'token-invalid'],
+    ['made in the future', () => token({ ...clerk, iat: seconds + 3600, auth_time: seconds + 3600, exp: seconds + 7200 }), 'token-invalid'],
     ['with a role written in afterwards', () => altered(token(clerk), { role: 'admin', unit: null }), 'token-invalid'],
     ['with its life prolonged afterwards', () => altered(token({ ...clerk, exp: seconds - 5 }), { exp: seconds + 3600 }), 'token-invalid'],
     [
