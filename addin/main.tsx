@@ -1,5 +1,6 @@
 /** Composition root of the pane: waits for Excel, then puts host, judging worker and page together. */
 import type { Language } from '../core/messages';
+import { paneWords } from '../core/messages/pane';
 import { createThinHost } from './host/thin';
 import type { JudgePort } from './judge/client';
 import { startPane } from './pane/start';
@@ -37,7 +38,11 @@ const hostIsDark = (): boolean | null => {
 
 void Office.onReady((info) => {
   const root = document.getElementById('pane');
-  if (root === null || info.host !== Office.HostType.Excel) return;
+  if (root === null) return;
+  if (info.host !== Office.HostType.Excel) {
+    showOutsideExcel(root);
+    return;
+  }
   const lang: Language = Office.context.displayLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
   const wanted = new URLSearchParams(location.search).get('do');
   startPane({
@@ -51,3 +56,16 @@ void Office.onReady((info) => {
     wanted,
   });
 });
+
+/** For whoever opens the server's address in a browser. Outside Excel nothing tells the person's language: in both. */
+function showOutsideExcel(root: HTMLElement): void {
+  const lines = (['zh-CN', 'en'] as const).map((lang) => {
+    const line = document.createElement('p');
+    line.className = 'opening';
+    line.lang = lang;
+    line.textContent = paneWords(lang).shell.outsideExcel;
+    return line;
+  });
+  root.replaceChildren(...lines);
+  document.dispatchEvent(new Event('songnuan:ready'));
+}

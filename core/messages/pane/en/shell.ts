@@ -19,6 +19,8 @@ export const shellEn: typeof shellZh = {
   retry: 'Try again',
   cancel: 'Cancel',
   loading: 'Opening…',
+  outsideExcel:
+    'SongNuan is running. This page is the pane inside Excel: please open it there. To use the server without Excel, see docs/API.md of the project.',
   done: 'Done',
   copy: 'Copy',
   copied: 'Copied',

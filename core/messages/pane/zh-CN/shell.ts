@@ -19,6 +19,7 @@ export const shellZh = {
   retry: '再试一次',
   cancel: '取消',
   loading: '正在打开……',
+  outsideExcel: '送暖的服务正在运行。这个页面是 Excel 里的窗格，请在 Excel 中打开；不用 Excel 时，接口说明见项目的 docs/API.md。',
   done: '完成',
   copy: '复制',
   copied: '已复制',
