@@ -20,3 +20,11 @@ export async function createAccount({ auth, project }, { email, password }, clai
   const change = { localId, customAttributes: JSON.stringify(claims) };
   await post(auth, `projects/${project}/accounts:update`, change, { Authorization: 'Bearer owner' });
 }
+
+/**
+ * With e-mail and password.
+ * @returns an ID token
+ */
+export async function signIn({ auth }, { email, password }) {
+  return (await post(auth, 'accounts:signInWithPassword?key=demo', { email, password, returnSecureToken: true })).idToken;
+}

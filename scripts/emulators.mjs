@@ -14,8 +14,10 @@ import './require-node.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createAccount } from './emulator-accounts.mjs';
+import { build } from 'esbuild';
+import { createAccount, signIn } from './emulator-accounts.mjs';
 import { emulatorFolder } from './emulators-folder.mjs';
 import { firebaseTools } from './firebase-tools.mjs';
 
@@ -43,8 +45,8 @@ function signalAll(leader, signal) {
  */
 export async function startEmulators({ onOutput, usualPorts = true, stopping }) {
   const tools = firebaseTools();
-  const build = spawnSync(process.execPath, ['scripts/build.mjs', 'functions'], { stdio: ['ignore', 2, 2] });
-  if (build.status !== 0) throw new Error('the functions could not be built');
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', 'functions'], { stdio: ['ignore', 2, 2] });
+  if (built.status !== 0) throw new Error('the functions could not be built');
   const { folder, ports } = await emulatorFolder({ usualPorts });
   const inMemory = process.env.FIRESTORE_EMULATOR_HOST === undefined;
   // Runs beside each other must not find each other: the tools look for their kind by the project.
@@ -57,11 +59,11 @@ export async function startEmulators({ onOutput, usualPorts = true, stopping }) 
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, CI: '1', NO_UPDATE_NOTIFIER: '1', METADATA_SERVER_DETECTION: 'none' },
   });
-  const ended = new Promise((resolve) => {
+  const ended = new Promise((done) => {
     emulators.once('exit', (code) => {
       signalAll(emulators, 'SIGKILL');
       rmSync(folder, { recursive: true, force: true });
-      resolve(code);
+      done(code);
     });
   });
   const stop = async () => {
@@ -72,11 +74,11 @@ export async function startEmulators({ onOutput, usualPorts = true, stopping }) 
   };
   void stopping.then(stop);
   let printed = '';
-  await new Promise((resolve, reject) => {
+  await new Promise((done, reject) => {
     const take = (text) => {
       onOutput(text);
       printed += text;
-      if (ready.test(printed)) resolve();
+      if (ready.test(printed)) done();
     };
     emulators.stdout.setEncoding('utf8').on('data', take);
     emulators.stderr.setEncoding('utf8').on('data', onOutput);
@@ -92,18 +94,46 @@ const databaseOf = (inMemory) =>
     ? 'in the memory of the functions (not the official Firestore emulator); it is gone when this ends'
     : `the Firestore emulator at ${process.env.FIRESTORE_EMULATOR_HOST}`;
 
+/** scripts/emulators-demo.ts, bundled beside the worker that reads unfamiliar files. */
+async function loadDemo() {
+  const cli = spawnSync(process.execPath, ['scripts/build.mjs', 'cli'], { stdio: ['ignore', 2, 2] });
+  if (cli.status !== 0) throw new Error('the reader of files could not be built');
+  const outfile = resolve('dist/scripts/emulators-demo.mjs');
+  const node = { bundle: true, platform: 'node', target: 'node22', format: 'esm', packages: 'external', logLevel: 'warning' };
+  await build({ ...node, entryPoints: ['scripts/emulators-demo.ts'], outfile });
+  return import(pathToFileURL(outfile));
+}
+
 async function forDevelopers(stopping) {
   const running = await startEmulators({ onOutput: (text) => process.stdout.write(text), stopping });
+  try {
+    await introduce(running);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+  return untilEnd(running, stopping);
+}
+
+/** Makes accounts and a campaign to try, and says where everything is. */
+async function introduce(running) {
+  const account = async (role, unit = null) => {
+    const made = { email: `${role}-${randomBytes(3).toString('hex')}@example.cn`, password: randomBytes(9).toString('base64url') };
+    await createAccount(running, made, { role, office: 'demo', ...(unit === null ? {} : { unit }) });
+    return made;
+  };
+  const [officer, admin] = [await account('officer'), await account('admin')];
+  const { fillDemo } = await loadDemo();
+  const demo = await fillDemo(running.base, await signIn(running, officer));
   console.log(`\nDatabase: ${databaseOf(running.inMemory)}.`);
   console.log(`Operations: POST ${running.base}/campaign_list and so on (docs/API.md).`);
+  if (demo !== null) console.log(`Campaign ${demo.campaign}: invented rosters of ${demo.sent} units.`);
   console.log(`Accounts made for this run, which sign in at http://${running.auth}:`);
-  for (const role of ['officer', 'admin']) {
-    const account = { email: `${role}-${randomBytes(3).toString('hex')}@example.cn`, password: randomBytes(9).toString('base64url') };
-    await createAccount(running, account, { role, office: 'demo' });
-    console.log(`  ${role}: ${account.email}  ${account.password}`);
-  }
+  const print = (who, { email, password }) => console.log(`  ${who}: ${email}  ${password}`);
+  print('officer', officer);
+  print('admin', admin);
+  if (demo !== null) print(`clerk of ${demo.waiting.name}, who has not submitted`, await account('clerk', demo.waiting.code));
   console.log('Ctrl+C ends everything.');
-  return untilEnd(running, stopping);
 }
 
 async function piped(stopping) {
@@ -123,10 +153,10 @@ async function untilEnd({ ended, stop }, stopping) {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const forPrograms = process.argv.includes('--piped');
   let asked = false;
-  const stopping = new Promise((resolve) => {
+  const stopping = new Promise((done) => {
     const stop = () => {
       asked = true;
-      resolve();
+      done();
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
     // npm passes SIGTERM to the shell between only, which ends without a word to us.

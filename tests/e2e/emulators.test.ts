@@ -86,19 +86,22 @@ describe(`callable functions under the emulators (${databaseOfEmulators()}), cal
 });
 
 describe('npm run emulators', () => {
-  it('prints accounts that sign in, and ends on Ctrl+C with code 0 and all of its processes', async () => {
+  it('has a campaign to try and accounts that sign in, and ends on Ctrl+C with code 0 and all of its processes', async () => {
     const started = spawn(process.execPath, ['scripts/emulators.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';
     started.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
     const ended = once(started, 'exit');
     try {
-      await until('accounts', () => printed.includes('Ctrl+C ends everything'));
+      await until('accounts', () => printed.includes('Ctrl+C ends everything'), 150_000);
       const base = /POST (http:\S+)\/campaign_list/.exec(printed)?.[1] ?? '';
       const auth = /sign in at http:\/\/(\S+):\n/.exec(printed)?.[1] ?? '';
       for (const role of ['officer', 'admin']) {
         const [, email = '', password = ''] = new RegExp(`${role}: (\\S+) +(\\S+)`).exec(printed) ?? [];
         const client = clientWith({ base }, await signIn({ auth }, { email, password }));
         expect((await client.session.whoAmI({})).caller).toMatchObject({ role, office: 'demo', unit: null });
+        const { campaigns } = await client.campaign.list({});
+        expect(campaigns).toEqual([expect.objectContaining({ id: 'demo', status: 'open', submitted: expect.any(Number) })]);
+        expect(campaigns[0]?.submitted).toBeGreaterThan(10);
       }
       started.kill('SIGINT');
       expect(await ended).toEqual([0, null]);
