@@ -2,7 +2,7 @@
 import { sentenceOf, type Language } from '../../core/messages';
 import type { Finding, Severity } from '../../core/model/finding';
 import type { SheetSnapshot } from '../../core/model/sheet';
-import { cellsOfRow, nameInRow } from '../flows/row-identity';
+import { cellsOfRow, nameInRow, personKey } from '../flows/row-identity';
 import type { Judged } from '../judge/protocol';
 
 export interface ListFilter {
@@ -19,6 +19,8 @@ export interface ListedFinding {
   readonly finding: Finding;
   /** Name of the person in its row; ''. */
   readonly person: string;
+  /** Who that is, to be recognised in another row (personKey); null where the row is of nobody. */
+  readonly key: string | null;
 }
 export interface FindingGroup {
   readonly id: string;
@@ -41,8 +43,10 @@ export function listFindings(judged: Judged, sheetNamed: (name: string) => Sheet
     const base = `${finding.code}|${sheet}|${cell ?? row ?? ''}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
-    const person = row === null ? '' : nameInRow(views.get(sheet), row, cellsOfRow(sheetNamed(sheet), row));
-    return { id: count === 1 ? base : `${base}|${count}`, finding, person };
+    const id = count === 1 ? base : `${base}|${count}`;
+    if (row === null) return { id, finding, person: '', key: null };
+    const cells = cellsOfRow(sheetNamed(sheet), row);
+    return { id, finding, person: nameInRow(views.get(sheet), row, cells), key: personKey(views.get(sheet), row, cells) };
   });
 }
 

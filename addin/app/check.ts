@@ -6,7 +6,7 @@ import { columnLetters } from '../../core/model/sheet';
 import type { WorkbookHost } from '../../core/ports/workbook-host';
 import { goTo } from '../flows/goto';
 import { marksOf } from '../flows/marks';
-import { cellsOfRow, lettersOfCell, personKey, rowOfCell } from '../flows/row-identity';
+import { lettersOfCell, rowOfCell } from '../flows/row-identity';
 import type { Judge } from '../judge/client';
 import type { SheetCorrection } from '../judge/protocol';
 import {
@@ -38,6 +38,8 @@ export interface CheckState extends ListFilter {
 
 export interface CheckApp {
   readonly store: Store<CheckState>;
+  /** Learns from the workbook whether it still bears marks of an earlier day. */
+  readonly start: () => Promise<void>;
   readonly check: () => Promise<void>;
   readonly filter: (part: Partial<ListFilter>) => void;
   readonly toggle: (group: string) => void;
@@ -55,6 +57,7 @@ export interface CheckApp {
 }
 
 export const pageSize = 50;
+const marksKey = 'songnuan.marks';
 /** A report as short as this shows everything at once. */
 const openBelow = 30;
 
@@ -154,45 +157,37 @@ export function createCheck({ host, judge, shell, roster }: Tools): CheckApp {
   /** Looks at the row first; when somebody else stands there, checks again and looks for the same finding of the same person. */
   const goOrFind = async (id: string, related: Where | undefined): Promise<void> => {
     const item = store.get().all.find((one) => one.id === id);
-    const { judged } = roster.store.get();
+    const { judged, stale } = roster.store.get();
     if (item === undefined || judged === null) return;
-    const where = related ?? item.finding.where;
-    const pending = host.abilities.changes && roster.store.get().stale !== 'no';
-    if (!pending && (await goTo(host, judge, judged.sheets, where)) === 'selected') return;
-    const sought = keyOf(where);
-    await roster.settle();
-    if (!host.abilities.changes || roster.store.get().judged === judged) await reread();
-    const found = related === undefined ? findAgain(item, sought) : undefined;
     const words = paneWords(lang()).check;
+    const where = related ?? item.finding.where;
+    const person = related === undefined ? item.key : undefined;
+    if (stale === 'no' && (await goTo(host, judge, judged.sheets, where, person)) === 'selected') return;
+    await roster.settle(true);
+    const found = related === undefined ? findAgain(item) : undefined;
     const now = roster.store.get().judged;
     if (found === undefined || now === null) return shell.tell('note', words.gone);
     show(found.id);
-    if ((await goTo(host, judge, now.sheets, found.finding.where)) === 'stale') return shell.tell('note', words.gone);
+    if ((await goTo(host, judge, now.sheets, found.finding.where, found.key)) === 'stale') return shell.tell('note', words.gone);
     if (found.finding.where.row !== where.row) shell.tell('note', words.moved);
   };
-  const reread = async (): Promise<void> => {
-    await judge.load({ file: await host.fileName(), sheets: await host.readSheets() });
-    const asked = roster.input();
-    if (asked === null) return;
-    const judged = await judge.ask('judge', asked);
-    roster.store.set(({ version }) => ({ judged, survey: judged, stale: 'no', version: version + 1 }));
-  };
-  const keyOf = ({ sheet, row }: Where): string | null => {
-    const view = roster.store.get().judged?.sheets.find((one) => one.sheet === sheet);
-    return row === null ? null : personKey(view, row, cellsOfRow(judge.sheet(sheet), row));
-  };
-  const findAgain = (item: ListedFinding, key: string | null): ListedFinding | undefined => {
+  const findAgain = (item: ListedFinding): ListedFinding | undefined => {
     const { code, where } = item.finding;
     const same = store
       .get()
-      .all.filter(({ finding }) => finding.code === code && finding.where.sheet === where.sheet && finding.where.field === where.field)
-      .filter(({ finding }) => key === null || keyOf(finding.where) === key);
+      .all.filter(
+        ({ finding, key }) =>
+          finding.code === code && finding.where.sheet === where.sheet && finding.where.field === where.field && key === item.key,
+      );
     return [...same].sort((a, b) => distance(a, where.row) - distance(b, where.row))[0];
   };
 
   const correction = (sheet: string): SheetCorrection => roster.store.get().corrections.find((one) => one.sheet === sheet) ?? { sheet };
   return {
     store,
+    start: async () => {
+      store.set({ marks: (await host.recall(marksKey)) === true });
+    },
     check: async () => {
       await shell.guard('check', roster.check, () => void shell.guard('check', roster.check));
     },

@@ -71,8 +71,12 @@ export interface RosterApp {
   readonly chooseUnit: (unit: ChosenUnit | null) => Promise<void>;
   readonly correct: (correction: SheetCorrection) => Promise<void>;
   readonly forgetCorrections: (sheet: string) => Promise<void>;
-  /** Brings survey and report up to date with the workbook. @returns whether anything had changed. @throws HostProblem. Only inside `inTurn`. */
-  readonly settle: () => Promise<boolean>;
+  /**
+   * Brings survey and report up to date with the workbook; only inside `inTurn`.
+   * @param again reads everything, whether or not a change was told
+   * @returns whether it was necessary @throws HostProblem
+   */
+  readonly settle: (again?: boolean) => Promise<boolean>;
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** What the judge is asked with now; null without a plan. */
   readonly input: () => JudgeInput | null;
@@ -130,6 +134,8 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
     };
   };
   const readAll = async (): Promise<void> => {
+    // Until the report follows, the judge's rows and the report's are not of the same moment.
+    if (store.get().judged !== null) store.set({ stale: 'yes' });
     live.forget();
     const { file } = await readWorkbook(host, judge, progress());
     if (signal.aborted) throw new HostProblem('cancelled', 'read');
@@ -138,15 +144,16 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
   /** Judges, or before 校验 only surveys, what the judge holds. */
   const refresh = async (full: boolean): Promise<void> => {
     const asked = input();
-    if (asked === null) return;
+    if (asked === null) return surveyWithAnyPlan();
     if (full) {
       const judged = await judge.ask('judge', asked);
       store.set(({ version }) => ({ judged, survey: judged, stale: 'no', version: version + 1 }));
     } else store.set({ survey: await judge.ask('survey', asked), stale: 'no' });
   };
-  const settle = async (): Promise<boolean> => {
-    if (host.abilities.changes && !live.pending()) return false;
-    if (host.abilities.changes) await live.catchUp();
+  const settle = async (again = false): Promise<boolean> => {
+    const told = host.abilities.changes;
+    if (told && !again && !live.pending() && store.get().stale === 'no') return false;
+    if (told && !again && live.pending()) await live.catchUp();
     else await readAll();
     await refresh(store.get().judged !== null);
     return true;
@@ -202,18 +209,17 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
       const known = plans.find(({ plan }) => plan.id === kept.planId);
       const suggested = known === undefined ? await judge.ask('suggest', null) : null;
       const plan = known?.plan ?? plans.find((one) => one.plan.id === suggested)?.plan ?? null;
-      store.set({ plan, planFrom: known !== undefined ? 'remembered' : plan === null ? null : 'suggested' });
-      if (plan === null) await surveyWithAnyPlan(plans);
-      else await refresh(false);
+      if (store.get().plan === null) store.set({ plan, planFrom: known !== undefined ? 'remembered' : plan === null ? null : 'suggested' });
+      await refresh(false);
     });
     unlisten ??= await host.onChanged(live.note);
     store.set({ opened: true });
   };
   /** Which sheets are rosters hardly depends on the plan: shown also before one is chosen. */
-  const surveyWithAnyPlan = async (plans: readonly PlanChoice[]): Promise<void> => {
+  const surveyWithAnyPlan = async (): Promise<void> => {
+    const { corrections, plans } = store.get();
     const [first] = plans;
     if (first === undefined) return;
-    const { corrections } = store.get();
     const survey = await judge.ask('survey', { plan: first.plan, unit: null, corrections, asOf: today() });
     store.set({ survey: { ...survey, unit: null, sheets: survey.sheets.map((sheet) => ({ ...sheet, missing: [] })) } });
   };
@@ -226,6 +232,7 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
     start: () => inTurn(open),
     check: () =>
       inTurn(async () => {
+        if (!store.get().opened) await open();
         if (store.get().plan === null) return;
         await busy({ kind: 'reading', done: 0, total: 0 }, async () => {
           await readAll();

@@ -72,6 +72,7 @@ export function startPane({ root, host, lang, keeper, openJudge, today, hostIsDa
       () => roster.start().then(() => true),
       () => void start(),
     );
+    if (opened === true) void shell.guard('marks', app.check.start);
     if (opened === true && wanted === 'check') await app.check.check();
   };
   void start();

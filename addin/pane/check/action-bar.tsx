@@ -7,7 +7,7 @@ import { useStore } from '../use-store';
 export const ActionBar = (): JSX.Element => {
   const { roster, check } = useApp();
   const { check: words, shell: shellWords } = useWords();
-  const { activity, judged, plan, opened } = useStore(roster.store);
+  const { activity, judged, plan } = useStore(roster.store);
   const { shown, current } = useStore(check.store);
   if (activity !== null && (activity.kind === 'reading' || activity.kind === 'judging')) {
     const reading = activity.kind === 'reading';
@@ -31,7 +31,7 @@ export const ActionBar = (): JSX.Element => {
         look={judged === null ? 'primary' : 'outline'}
         icon={judged === null ? 'shield' : 'refresh'}
         class="grow"
-        disabled={plan === null || !opened}
+        disabled={plan === null}
         onClick={() => void check.check()}
       >
         {judged === null ? words.check : words.recheck}

@@ -170,6 +170,9 @@ const Line = (props: LineProps): JSX.Element => {
   );
 };
 
+/** Value of the entry that only says that nothing is chosen yet. */
+const choose = '-';
+
 interface PickProps {
   readonly view: SheetView;
   readonly id: string;
@@ -185,6 +188,7 @@ const PickColumn = ({ view, id, name, candidates, onDone }: PickProps): JSX.Elem
   const text = words.columns;
   const known = headersByLetter(view);
   const width = Math.max(0, ...[...known.keys()].map((letter) => columnIndex(letter) + 1));
+  const present = view.columns.find(({ key }) => key === id)?.letter;
   const letters = [...new Set([...candidates.map(({ letter }) => letter), ...allLetters(width)])];
   const set = async (letter: string): Promise<void> => {
     await check.setColumn(view.sheet, id, letter, letter === '' ? null : (known.get(letter) ?? ''));
@@ -210,7 +214,14 @@ const PickColumn = ({ view, id, name, candidates, onDone }: PickProps): JSX.Elem
       )}
       <label class="field">
         <span class="field-label">{text.fromList}</span>
-        <select value={view.columns.find(({ key }) => key === id)?.letter ?? ''} onChange={(event) => void set(event.currentTarget.value)}>
+        <select
+          value={present ?? choose}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            if (value !== choose) void set(value);
+          }}
+        >
+          {present === undefined ? <option value={choose}>—</option> : null}
           <option value="">{text.none}</option>
           {letters.map((letter) => (
             <option key={letter} value={letter}>
@@ -219,9 +230,6 @@ const PickColumn = ({ view, id, name, candidates, onDone }: PickProps): JSX.Elem
           ))}
         </select>
       </label>
-      <Button look="link" onClick={() => void set('')}>
-        {text.none}
-      </Button>
     </div>
   );
 };

@@ -43,7 +43,7 @@ export const Meters = ({ judged }: { readonly judged: Judged }): JSX.Element | n
             label={words.sum}
             value={words.yuan(yuanText(reported.amountFen))}
             share={share}
-            tone={share > 1 ? 'error' : 'brand'}
+            tone={share > 1 ? 'error' : 'calm'}
             note={words.ofBudget(`${Math.round(share * 1000) / 10}%`, yuanText(budgetFen ?? 0))}
           />
         )}
@@ -52,9 +52,9 @@ export const Meters = ({ judged }: { readonly judged: Judged }): JSX.Element | n
           <Meter
             key={name ?? ''}
             label={name ?? words.unknownCategory}
-            value={`${count} ${words.grain[grain]}${amountFen > 0 ? `　${words.yuan(yuanText(amountFen))}` : ''}`}
+            value={`${words.grain[grain](count)}${amountFen > 0 ? `　${words.yuan(yuanText(amountFen))}` : ''}`}
             share={most === 0 ? 0 : count / most}
-            tone={name === null ? 'error' : 'brand'}
+            tone={name === null ? 'error' : 'calm'}
           />
         ))}
       </Disclosure>

@@ -5,18 +5,50 @@ import type { PlanIssue } from '../../../core/model/plan-check';
 import { planIssueEn } from '../../../core/messages/en/plan';
 import { planIssueZh } from '../../../core/messages/zh-CN/plan';
 import { useApp, useWords } from '../context';
-import { Button, Card, Field } from '../ui/parts';
+import { Button, Card, Disclosure, Field } from '../ui/parts';
 import { Icon } from '../ui/icon';
 import { useStore } from '../use-store';
 import { Sheets } from './sheets';
 
 export const Setup = (): JSX.Element => {
+  const { roster } = useApp();
   const { check: words } = useWords();
-  return (
-    <section class="card setup" aria-label={words.plan}>
+  const { judged, plan, survey, unit } = useStore(roster.store);
+  const [open, setOpen] = useState<boolean | null>(null);
+  const choices = (
+    <>
       <PlanChoice />
       <UnitChoice />
       <Sheets />
+    </>
+  );
+  // Once there is a result, the choices step back to one line.
+  const problem =
+    survey?.sheets.some(({ missing }) => missing.length > 0) === true || survey?.sheets.every(({ role }) => role !== 'roster') === true;
+  if (judged === null)
+    return (
+      <section class="card setup" aria-label={words.plan}>
+        {choices}
+      </section>
+    );
+  const shown = open ?? problem;
+  const entries = judged.sheets.reduce((sum, view) => sum + view.entries, 0);
+  return (
+    <section class="card setup" aria-label={words.plan}>
+      <Disclosure
+        open={shown}
+        onToggle={() => {
+          setOpen(!shown);
+        }}
+        head={
+          <span class="setup-line">
+            <span class="setup-plan">{plan?.title}</span>
+            <span class="muted">{[unit?.name ?? judged.unit?.name ?? words.unitUnknown, words.checked(entries)].join('　')}</span>
+          </span>
+        }
+      >
+        <div class="setup-choices">{choices}</div>
+      </Disclosure>
     </section>
   );
 };
@@ -43,7 +75,11 @@ const PlanChoice = (): JSX.Element => {
   };
   return (
     <>
-      <Field label={words.plan} hint={plan === null ? words.planMissing : planFrom === 'suggested' ? words.planSuggested : null}>
+      <Field
+        label={words.plan}
+        urgent={plan === null || planFrom === 'suggested'}
+        hint={plan === null ? words.planMissing : planFrom === 'suggested' ? words.planSuggested : null}
+      >
         <select
           value={plan?.id ?? ''}
           disabled={activity?.kind === 'reading' || activity?.kind === 'judging'}
@@ -119,7 +155,7 @@ const UnitChoice = (): JSX.Element | null => {
         ? words.unitUnknown
         : words.unitDetected(detected.text, words.unitFrom[detected.from] ?? '');
   return (
-    <Field label={words.unit} hint={hint}>
+    <Field label={words.unit} hint={hint} urgent={unit === null && (detected === null || detected.code === null)}>
       <select
         value={value}
         onChange={(event) => {

@@ -26,9 +26,9 @@ export const Sheets = (): JSX.Element | null => {
       {none ? <NoRoster empty={empty} /> : null}
       <ul class="sheet-list">
         {checked.map((view) => (
-          <SheetLine key={view.sheet} view={view} />
+          <SheetLine key={view.sheet} view={view} alone={none} />
         ))}
-        {none ? others.map((view) => <SheetLine key={view.sheet} view={view} />) : null}
+        {none ? others.map((view) => <SheetLine key={view.sheet} view={view} alone />) : null}
       </ul>
       {none || others.length === 0 ? null : (
         <Disclosure
@@ -50,7 +50,7 @@ export const Sheets = (): JSX.Element | null => {
   );
 };
 
-const SheetLine = ({ view }: { readonly view: SheetView }): JSX.Element => {
+const SheetLine = ({ view, alone = false }: { readonly view: SheetView; readonly alone?: boolean }): JSX.Element => {
   const { check } = useApp();
   const { check: words } = useWords();
   const roster = view.role === 'roster';
@@ -74,7 +74,7 @@ const SheetLine = ({ view }: { readonly view: SheetView }): JSX.Element => {
         >
           {words.adjust}
         </Button>
-      ) : view.role === 'empty' ? null : (
+      ) : view.role === 'empty' || (view.role === 'summary' && !alone) ? null : (
         <Button
           look="quiet"
           onClick={() => {

@@ -107,7 +107,7 @@ const Visible = ({ text }: { readonly text: string }): JSX.Element => {
           part
         ) : (
           <span key={index} class="space" title={words.spaceMark}>
-            {'·'.repeat(Math.min(part.length, 6))}
+            {'␣'.repeat(Math.min(part.length, 6))}
           </span>
         ),
       )}

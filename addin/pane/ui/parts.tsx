@@ -82,12 +82,12 @@ export const Meter = (props: {
   readonly label: string;
   readonly value: string;
   readonly share: number;
-  readonly tone?: 'good' | 'error' | 'brand';
+  readonly tone?: 'good' | 'error' | 'calm';
   readonly note?: string;
 }): JSX.Element => {
   const share = Math.max(0, Math.min(1, props.share));
   return (
-    <div class={`meter tone-${props.tone ?? 'brand'}`}>
+    <div class={`meter tone-${props.tone ?? 'calm'}`}>
       <div class="meter-text">
         <span>{props.label}</span>
         <span class="meter-value">{props.value}</span>
@@ -144,18 +144,18 @@ export const Choice = <T extends string>(props: {
   );
 };
 
-export const Field = ({
-  label,
-  hint,
-  children,
-}: {
+export const Field = (props: {
   readonly label: string;
   readonly hint?: string | null;
+  /** The hint asks for something. */
+  readonly urgent?: boolean;
   readonly children: ComponentChildren;
 }): JSX.Element => (
   <label class="field">
-    <span class="field-label">{label}</span>
-    {children}
-    {hint === undefined || hint === null ? null : <span class="field-hint">{hint}</span>}
+    <span class="field-label">{props.label}</span>
+    {props.children}
+    {props.hint === undefined || props.hint === null ? null : (
+      <span class={props.urgent === true ? 'field-hint urgent' : 'field-hint'}>{props.hint}</span>
+    )}
   </label>
 );

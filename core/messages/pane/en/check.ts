@@ -68,7 +68,11 @@ export const checkEn: typeof checkZh = {
   ofBudget: (share, budget) => `${share} of the whole budget of ${budget} yuan`,
   byCategory: 'Entries by category',
   unknownCategory: 'Category not recognised',
-  grain: { household: 'households', person: 'people', institution: 'institutions' },
+  grain: {
+    household: (count) => (count === 1 ? '1 household' : `${count} households`),
+    person: (count) => (count === 1 ? '1 person' : `${count} people`),
+    institution: (count) => (count === 1 ? '1 institution' : `${count} institutions`),
+  },
   findings: 'Problems',
   searchLabel: 'Find a name, text or cell',
   clearSearch: 'Clear the search',

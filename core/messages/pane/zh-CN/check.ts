@@ -69,7 +69,11 @@ export const checkZh = {
   ofBudget: (share: string, budget: string) => `占全部预算 ${budget} 元的 ${share}`,
   byCategory: '各类人数',
   unknownCategory: '类别没有认出',
-  grain: { household: '户', person: '人', institution: '个单位' },
+  grain: {
+    household: (count: number) => `${count} 户`,
+    person: (count: number) => `${count} 人`,
+    institution: (count: number) => `${count} 个单位`,
+  },
   findings: '问题',
   searchLabel: '查找姓名、文字或单元格',
   clearSearch: '清除查找',
