@@ -2,6 +2,7 @@
  * Composition root of the county server: settings, clock, streams and signals are bound here and nowhere else. Words for people go to the
  * standard output, one line of JSON per request to the standard error. Exit codes: 0 stopped, 1 a fault of the program, 2 settings or files.
  */
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Log } from './deps';
 import { openCounty, type County } from './county/county';
@@ -16,16 +17,21 @@ const clock = { now: Date.now };
 const log: Log = createJsonLog((line) => process.stderr.write(line), clock);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+/** Ctrl+C reaches us twice at once under npm: from the terminal, and handed on. A person who asks again does so later. */
+const secondAskMs = 1_000;
+
 async function start(): Promise<void> {
   // What is made from here on is for this user alone.
   process.umask(0o077);
   let settings: Settings | null = null;
-  let stopping: string | null = null;
   let county: County | null = null;
-  const stop = (signal: string): void => {
-    // Asked a second time, or before there is anything to close: at once. What is on the disk is whole at any moment.
-    if (stopping !== null || county === null) process.exit(signal === 'SIGINT' ? 130 : 143);
-    stopping = signal;
+  let stoppingSince: number | null = null;
+  const stop = (signal: NodeJS.Signals): void => {
+    const now = clock.now();
+    // Before there is anything to close, or asked a second time: at once. What is on the disk is whole at any moment.
+    if (county === null || (stoppingSince !== null && now - stoppingSince > secondAskMs)) process.exit(128 + constants.signals[signal]);
+    if (stoppingSince !== null) return;
+    stoppingSince = now;
     say('正在停止…… / Stopping…');
     county.close().then(
       () => process.exit(0),

@@ -3,13 +3,18 @@ import { officeName } from './office';
 import type { County } from './county';
 import type { Settings } from './settings';
 
-export function greeting({ url, invitation, demoAccounts }: County, settings: Pick<Settings, 'data'>): string {
+export function greeting({ url, invitation, demoAccounts }: County, settings: Pick<Settings, 'data' | 'host' | 'tls'>): string {
   const lines = [
     '',
     `送暖县级服务器已就绪 SongNuan county server: ${url}`,
     `数据目录 data folder: ${settings.data}`,
     '操作说明 operations: docs/API.md · 停止 stop: Ctrl+C',
   ];
+  if (settings.tls === null && !isLoopback(settings.host))
+    lines.push(
+      '没有配置 TLS（TLS_CERT、TLS_KEY）：口令和名册在网上不加密，只可在可信的网络里这样用。',
+      'No TLS (TLS_CERT, TLS_KEY): passwords and rosters cross the network in the clear; do this on a trusted network only.',
+    );
   if (demoAccounts !== null) lines.push('', demoAccounts.trimEnd());
   if (invitation !== null)
     lines.push(
@@ -21,3 +26,5 @@ export function greeting({ url, invitation, demoAccounts }: County, settings: Pi
     );
   return `${lines.join('\n')}\n`;
 }
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
