@@ -18,6 +18,7 @@ import {
   type ListFilter,
   type ListedFinding,
 } from './check-list';
+import { createMarks, type Marks } from './marks';
 import type { RosterApp } from './roster';
 import type { Shell } from './shell';
 import { createStore, type Store } from './store';
@@ -66,9 +67,11 @@ interface Tools {
   readonly judge: Judge;
   readonly shell: Shell;
   readonly roster: RosterApp;
+  /** Shared with the other areas that mark cells. */
+  readonly marks?: Marks;
 }
 
-export function createCheck({ host, judge, shell, roster }: Tools): CheckApp {
+export function createCheck({ host, judge, shell, roster, marks: marksOnCells = createMarks(host) }: Tools): CheckApp {
   const store = createStore<CheckState>({
     severities: { error: true, warning: true, info: true },
     sheet: null,
@@ -101,16 +104,12 @@ export function createCheck({ host, judge, shell, roster }: Tools): CheckApp {
     if (before.all.length === 0 && all.length <= openBelow) store.set({ open: new Set(parts.groups?.map(({ id }) => id)) });
   };
 
-  let painted = '';
   const paint = async (): Promise<void> => {
     const { judged } = roster.store.get();
     const { comments } = shell.store.get();
     if (!store.get().marks || judged === null) return;
     const marks = marksOf(judged.report.findings, comments && host.abilities.comments ? lang() : null);
-    const print = JSON.stringify(marks);
-    if (print === painted) return;
-    await host.paint(marks);
-    painted = print;
+    await marksOnCells.show('check', marks);
   };
   const repaint = (): void => {
     if (store.get().marks) void shell.guard('paint', () => roster.inTurn(paint), repaint);
@@ -216,8 +215,7 @@ export function createCheck({ host, judge, shell, roster }: Tools): CheckApp {
           .inTurn(async () => {
             store.set({ marks });
             if (marks) return paint();
-            await host.clearMarks();
-            painted = '';
+            await marksOnCells.show('check', null);
           })
           .then(() => true),
       );
