@@ -8,6 +8,7 @@ import { createSealer } from '../store/sealed';
 import { accountsLayout } from '../store/sqlite-accounts';
 import { campaignsLayout } from '../store/sqlite-schema';
 import { BackupProblem, type Contents } from './backup-format';
+import { errorCode } from './error-code';
 
 type Db = Database.Database;
 
@@ -36,7 +37,7 @@ function inDatabase<T>(folder: string, name: string, newest: number, look: (db: 
     if (layout === 0 || faults !== 'ok' || dangling.length > 0) throw new BackupProblem('database-damaged', name);
     return look(db);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     if (['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR', 'SQLITE_ERROR'].some((one) => code.startsWith(one)))
       throw new BackupProblem('database-damaged', name);
     throw error;

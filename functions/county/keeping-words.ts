@@ -2,6 +2,7 @@
 import type { Backup } from './backup';
 import type { BackupProblemCode } from './backup-format';
 import { BackupProblem } from './backup-format';
+import { errorCode } from './error-code';
 import type { Restored } from './restore';
 import { startProblem } from './start-problem';
 
@@ -95,7 +96,7 @@ const sentences: Readonly<Record<BackupProblemCode, (about: string) => string>> 
 /** @returns null for a fault of the program */
 export function keepingProblem(error: unknown, data: string): string | null {
   if (error instanceof BackupProblem) return sentences[error.code](error.about);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return both('磁盘已满，什么也没有留下', 'the disk is full; nothing was left behind');
   if (code === 'EXDEV' || code === 'EBUSY')
     return both(
