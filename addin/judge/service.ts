@@ -60,7 +60,7 @@ function judge(workbook: WorkbookSnapshot, input: JudgeInput): Judged {
   return { ...survey, report, tallies: talliesOf(roster, report, input.plan, input.asOf) };
 }
 
-/** A unit of the plan counts most, then the share of entries whose category the plan knows. */
+/** A unit of the plan counts most, then the share of entries whose category the plan knows, then how few errors the plan sees. */
 function suggestPlan({ file, sheets }: WorkbookSnapshot): string | null {
   const sample = { file, sheets: sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, sampleRows) })) };
   const scores = samplePlans.map((plan) => ({ plan, score: scoreOf(sample, plan) })).sort((a, b) => b.score - a.score);
@@ -73,6 +73,6 @@ function scoreOf(workbook: WorkbookSnapshot, plan: Plan): number {
   const entries = roster.sheets.flatMap((sheet) => (sheet.role === 'roster' ? sheet.entries : []));
   if (entries.length === 0) return 0;
   const known = entries.filter(({ readings }) => (readings.category?.value?.length ?? 0) > 0).length / entries.length;
-  const missing = roster.sheets.reduce((sum, sheet) => sum + sheet.missingFields.length, 0);
-  return (roster.unit !== null && roster.unit.code !== null ? 2 : 0) + known + 1 / (10 + missing);
+  const { counts } = checkRoster(roster, { plan, asOf: plan.ageAsOf });
+  return (roster.unit !== null && roster.unit.code !== null ? 2 : 0) + known + 1 / (2 + counts.error / entries.length);
 }
