@@ -26,6 +26,9 @@ import { fillCounty, newCounty, openFolder, password } from '../../support/offic
 import { codeOf, noon } from '../../support/office/harness';
 import { campaign, send, wang } from '../../support/office/open-campaign';
 
+/** Other work may keep the machine busy; nothing here is about time. */
+jest.setTimeout(60_000);
+
 const top = mkdtempSync(join(tmpdir(), 'songnuan-backup-'));
 afterAll(() => rmSync(top, { recursive: true }));
 let folders = 0;

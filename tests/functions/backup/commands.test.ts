@@ -6,6 +6,9 @@ import { backupCommand, restoreCommand } from '../../../functions/county/keeping
 import { newCounty } from '../../support/office/county-folder';
 import { noon as now } from '../../support/office/harness';
 
+/** Other work may keep the machine busy; nothing here is about time. */
+jest.setTimeout(60_000);
+
 const top = mkdtempSync(join(tmpdir(), 'songnuan-backup-'));
 afterAll(() => rmSync(top, { recursive: true }));
 let folders = 0;

@@ -18,6 +18,9 @@ import { officePlan, rosterContentOf } from '../../support/office/content';
 import { newCounty, password, type CountyFolder } from '../../support/office/county-folder';
 import { campaign, send, wang } from '../../support/office/open-campaign';
 
+/** Other work may keep the machine busy; nothing here is about time. */
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'songnuan-bad-input-'));
 const data = join(folder, 'data');
 let county: CountyFolder;

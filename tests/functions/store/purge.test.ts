@@ -16,6 +16,9 @@ import { abandonUpload, fillCounty } from '../../support/office/county-folder';
 import { admin, clerk, codeOf, openOffice, officer, tokenOf, type OfficeHarness } from '../../support/office/harness';
 import { campaign, li, send, wang, zhang } from '../../support/office/open-campaign';
 
+/** Other work may keep the machine busy; nothing here is about time. */
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'songnuan-purge-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
