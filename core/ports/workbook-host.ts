@@ -17,6 +17,8 @@ export type HostProblemCode =
   | 'not-supported'
   /** The sheet was deleted or renamed since it was read. */
   | 'sheet-gone'
+  /** The sheet is hidden, so nothing on it can be selected. */
+  | 'sheet-hidden'
   | 'closed'
   /** Excel is busy (calculating, a dialog is open); tried again for a while before this is said. */
   | 'busy'

@@ -41,6 +41,7 @@ export const shellEn: typeof shellZh = {
     },
     'not-supported': { what: 'This version of Excel cannot do that.', todo: 'Update Excel, or use another computer.' },
     'sheet-gone': { what: 'The sheet was renamed or deleted.', todo: 'Please check again.' },
+    'sheet-hidden': { what: 'The sheet is hidden.', todo: 'Right-click a sheet tab, choose Unhide, and try again.' },
     closed: { what: 'The workbook was closed.', todo: 'Open the roster again, then this pane.' },
     busy: { what: 'Excel is busy (calculating, or a dialog is open).', todo: 'Close the dialog, wait a moment and try again.' },
     cancelled: { what: 'Cancelled.', todo: '' },

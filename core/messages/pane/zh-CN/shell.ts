@@ -37,6 +37,7 @@ export const shellZh = {
     'payload-too-large': { what: '表格太大，Excel 一次读不下。', todo: '请把花名册单独存成一个文件，再试一次。' },
     'not-supported': { what: '这个版本的 Excel 做不了这一步。', todo: '请更新 Excel，或在另一台电脑上打开。' },
     'sheet-gone': { what: '这张表已被改名或删除。', todo: '请重新校验。' },
+    'sheet-hidden': { what: '这张表是隐藏的，跳不过去。', todo: '请在底部工作表标签上点右键，选“取消隐藏”，再试一次。' },
     closed: { what: '工作簿已经关闭。', todo: '请重新打开花名册，再打开本面板。' },
     busy: { what: 'Excel 正忙（可能在计算，或有对话框开着）。', todo: '请关掉对话框，稍等片刻再试。' },
     cancelled: { what: '已取消。', todo: '' },
