@@ -1,11 +1,9 @@
 /** A page that plays Excel on the web around the real office.js, over a workbook model in this process. See README.md. */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 import { CONVERSATION, HOST_ORIGIN, HOST_URL, hostPage } from './browser/host-page';
-import { openXlsx } from './model/open-xlsx';
 import { saveXlsx } from './model/save-xlsx';
-import { WorkbookModel } from './model/workbook-model';
+import type { WorkbookModel } from './model/workbook-model';
+import { modelOf, type Workbook } from './open-workbook';
 import { User } from './user';
 import { Bridge, type PaneMessage } from './wire/bridge';
 import { profiles, type Profile, type ProfileName } from './wire/profiles';
@@ -13,7 +11,7 @@ import type { Counters } from './wire/session';
 
 export interface ExcelOptions {
   /** A file, its bytes, or a model made by hand. */
-  readonly workbook: string | Uint8Array | WorkbookModel;
+  readonly workbook: Workbook;
   /** Served on loopback by the test. */
   readonly paneUrl: string;
   readonly profile?: ProfileName | Profile;
@@ -53,14 +51,6 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,PrivateNetworkAccessForNavigations',
     ],
   });
-
-async function modelOf(workbook: ExcelOptions['workbook']): Promise<WorkbookModel> {
-  if (workbook instanceof WorkbookModel) return workbook;
-  if (typeof workbook !== 'string') return openXlsx(workbook);
-  const model = await openXlsx(await readFile(workbook));
-  model.fileName = basename(workbook);
-  return model;
-}
 
 export async function openExcel(options: ExcelOptions): Promise<Excel> {
   const model = await modelOf(options.workbook);
@@ -151,3 +141,5 @@ export { openXlsx } from './model/open-xlsx';
 export { saveXlsx } from './model/save-xlsx';
 export type { Counts, Refusal } from './wire/session';
 export { differences } from './model/compare';
+export { openExcelInProcess, type InProcessExcel, type InProcessOptions } from './in-process';
+export { buildWorkbook, type SheetPlan } from './model/build';

@@ -84,6 +84,11 @@ export class Bridge {
     return id;
   }
 
+  /** Events are wanted from the start (without a pane that registers for them). */
+  listenToRichApi(): void {
+    this.registered.add('richApiMessage');
+  }
+
   get listensToCommands(): boolean {
     return this.registered.has('appCommandInvoked');
   }
