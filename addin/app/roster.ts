@@ -112,11 +112,12 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
     return turn;
   };
   const busy = async <T>(activity: Activity, work: () => Promise<T>): Promise<T> => {
+    const before = store.get().activity;
     store.set({ activity });
     try {
       return await work();
     } finally {
-      store.set({ activity: null });
+      store.set({ activity: before });
     }
   };
   const input = (): JudgeInput | null => {
@@ -153,9 +154,11 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
   const settle = async (again = false): Promise<boolean> => {
     const told = host.abilities.changes;
     if (told && !again && !live.pending() && store.get().stale === 'no') return false;
-    if (told && !again && live.pending()) await live.catchUp();
-    else await readAll();
-    await refresh(store.get().judged !== null);
+    await busy({ kind: 'quiet' }, async () => {
+      if (told && !again && live.pending()) await live.catchUp();
+      else await readAll();
+      await refresh(store.get().judged !== null);
+    });
     return true;
   };
 
@@ -172,7 +175,7 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
   const catchUp = async (): Promise<void> => {
     if (stopped || !live.pending() || !store.get().opened) return;
     try {
-      await busy({ kind: 'quiet' }, settle);
+      await settle();
     } catch (error) {
       if (error instanceof JudgeStopped) return;
       if (!(error instanceof HostProblem)) return void (await shell.guard('live', () => Promise.reject(error as Error)));

@@ -47,7 +47,7 @@ export const Meters = ({ judged }: { readonly judged: Judged }): JSX.Element | n
             note={words.ofBudget(`${Math.round(share * 1000) / 10}%`, yuanText(budgetFen ?? 0))}
           />
         )}
-        <h4 class="meter-title">{words.byCategory}</h4>
+        <h3 class="meter-title">{words.byCategory}</h3>
         {categories.map(({ name, count, grain, amountFen }) => (
           <Meter
             key={name ?? ''}

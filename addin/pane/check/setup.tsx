@@ -27,14 +27,14 @@ export const Setup = (): JSX.Element => {
     survey?.sheets.some(({ missing }) => missing.length > 0) === true || survey?.sheets.every(({ role }) => role !== 'roster') === true;
   if (judged === null)
     return (
-      <section class="card setup" aria-label={words.plan}>
+      <section class="card setup" aria-label={words.setup}>
         {choices}
       </section>
     );
   const shown = open ?? problem;
   const entries = judged.sheets.reduce((sum, view) => sum + view.entries, 0);
   return (
-    <section class="card setup" aria-label={words.plan}>
+    <section class="card setup" aria-label={words.setup}>
       <Disclosure
         open={shown}
         onToggle={() => {

@@ -63,12 +63,12 @@ export const Disclosure = (props: {
     <div class={`disclosure ${props.class ?? ''}`}>
       <div class="disclosure-row">
         {props.beside}
-        <h3 class="disclosure-head">
+        <h2 class="disclosure-head">
           <button type="button" aria-expanded={props.open} aria-controls={id} onClick={props.onToggle}>
             {props.head}
             <Icon name="down" className="chevron" />
           </button>
-        </h3>
+        </h2>
       </div>
       <div id={id} hidden={!props.open}>
         {props.open ? props.children : null}

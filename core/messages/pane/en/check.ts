@@ -2,6 +2,7 @@
 import type { checkZh } from '../zh-CN/check';
 
 export const checkEn: typeof checkZh = {
+  setup: 'Plan, unit and sheets',
   plan: 'Campaign plan',
   planMissing: 'Choose a plan first',
   planSuggested: 'Suggested from the contents; please confirm',

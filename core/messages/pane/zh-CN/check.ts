@@ -2,6 +2,7 @@
 import type { SheetRole } from '../../../model/roster';
 
 export const checkZh = {
+  setup: '方案、单位和工作表',
   plan: '慰问方案',
   planMissing: '请先选择方案',
   planSuggested: '按表格内容推荐，请核对',
@@ -33,7 +34,7 @@ export const checkZh = {
   } satisfies Readonly<Record<SheetRole, string>>,
   columnsMissing: (count: number) => `缺 ${count} 列`,
   adjust: '核对列',
-  adjustSheet: (sheet: string) => `核对“${sheet}”的列`,
+  adjustSheet: (sheet: string) => `核对列：${sheet}`,
   treatAsRoster: '当作花名册检查',
   moreSheets: (count: number) => `另有 ${count} 张表不检查`,
   noRoster: '没有找到花名册',
