@@ -32,7 +32,6 @@ export const fixEn: typeof fixZh = {
   applyAll: (count) => `Fix all (${count})`,
   selectAll: 'Select all',
   selectNone: 'Select none',
-  selected: (count, total) => `${count} of ${total} selected`,
   applying: 'Fixing',
   applied: (count) => `${count} fixed`,
   left: (count) => `${count} left alone:`,

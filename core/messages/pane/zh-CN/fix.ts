@@ -33,7 +33,6 @@ export const fixZh = {
   applyAll: (count: number) => `全部修正（${count} 处）`,
   selectAll: '全选',
   selectNone: '全不选',
-  selected: (count: number, total: number) => `已选 ${count} / ${total}`,
   applying: '正在修正',
   applied: (count: number) => `已修正 ${count} 处`,
   left: (count: number) => `${count} 处没有动：`,
