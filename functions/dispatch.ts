@@ -19,6 +19,7 @@ import type { Call } from './call';
 import type { Deps, Log } from './deps';
 import { guardBody, pathText } from './guard';
 import { handlers } from './handlers';
+import { sealReasons } from './store/sealed-reasons';
 
 export interface DispatchRequest {
   readonly operation: string;
@@ -37,7 +38,8 @@ export interface WireProblem {
 export type DispatchAnswer = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly problem: WireProblem };
 export type Dispatch = (request: DispatchRequest) => Promise<DispatchAnswer>;
 
-export function createDispatch(deps: Deps, identity: Identity, log: Log): Dispatch {
+export function createDispatch(parts: Deps, identity: Identity, log: Log): Dispatch {
+  const deps: Deps = { ...parts, store: sealReasons(parts.store, parts.seal) };
   return async (request) => {
     const started = deps.clock.now();
     try {

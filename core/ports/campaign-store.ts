@@ -1,7 +1,8 @@
 /**
  * Where campaigns live. Adapters: functions/store/sqlite.ts (county server), functions/store/firestore.ts. tests/contract/campaign-store
  * runs on both and encodes the stricter one: inside a transaction every read comes before the first write, and a versioned write names
- * the revision it was made from. Bytes handed over are already sealed (functions/store/sealed.ts): a store never sees personal data.
+ * the revision it was made from. Chunks handed over are already sealed (functions/store/sealed.ts), and so are the reasons in heads and
+ * decisions (functions/store/sealed-reasons.ts).
  */
 import type { z } from 'zod';
 import type * as shape from '../api/shapes';

@@ -1,10 +1,12 @@
-/** Looks through the databases of a backup: whole, of a layout we know, the audit unbroken, and every sealed chunk opens with the keys. */
+/** Looks through the databases of a backup: whole, of a layout we know, the audit unbroken, and all that is sealed opens with the keys. */
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import type { AuditLine } from '../../core/ports/campaign-store';
+import type { AuditLine, Decision, SubmissionHead } from '../../core/ports/campaign-store';
+import type { Sealer } from '../deps';
 import { chainStart, firstBroken, type AuditLink } from '../audit/chain';
 import type { KeyRing } from '../store/key-ring';
 import { createSealer } from '../store/sealed';
+import { openDecisions, openUnit } from '../store/sealed-reasons';
 import { accountsLayout } from '../store/sqlite-accounts';
 import { campaignsLayout } from '../store/sqlite-schema';
 import { BackupProblem, type Contents } from './backup-format';
@@ -14,12 +16,13 @@ type Db = Database.Database;
 
 /** @param folder with both databases, closed. @throws BackupProblem 'database-damaged', 'newer-layout', 'audit-broken', 'chunk-unreadable' */
 export function checkDatabases(folder: string, keys: KeyRing): Contents {
+  const seal = createSealer(keys);
   const campaigns = inDatabase(folder, 'campaigns.db', campaignsLayout, (db) => ({
     layout: layoutOf(db),
     campaigns: countOf(db, 'campaign'),
-    units: countOf(db, 'unit'),
+    units: checkUnits(db, seal),
     audit: checkAudit(db),
-    chunks: checkChunks(db, keys),
+    chunks: checkChunks(db, seal),
   }));
   const accounts = inDatabase(folder, 'accounts.db', accountsLayout, (db) => ({ layout: layoutOf(db), accounts: countOf(db, 'accounts') }));
   const { layout, ...rest } = campaigns;
@@ -64,18 +67,37 @@ function checkAudit(db: Db): Contents['audit'] {
   });
 }
 
+/** The reasons in heads and decisions. @returns how many units there are */
+function checkUnits(db: Db, seal: Sealer): number {
+  const units = db.prepare<[], { campaign: string; unit: string; revision: number; versions: string }>('SELECT * FROM unit');
+  let checked = 0;
+  for (const row of units.iterate()) {
+    orUnreadable(`reasons/${row.campaign}/${row.unit}`, () =>
+      openUnit(seal, { ...row, versions: JSON.parse(row.versions) as SubmissionHead[] }),
+    );
+    checked += 1;
+  }
+  for (const { campaign, list } of db.prepare<[], { campaign: string; list: string }>('SELECT campaign, list FROM decisions').iterate())
+    orUnreadable(`decision/${campaign}`, () => openDecisions(seal, campaign, JSON.parse(list) as Decision[]));
+  return checked;
+}
+
+/** @param about names the place; never content */
+function orUnreadable(about: string, open: () => unknown): void {
+  try {
+    open();
+  } catch {
+    throw new BackupProblem('chunk-unreadable', about);
+  }
+}
+
 /** @returns how many there are */
-function checkChunks(db: Db, keys: KeyRing): number {
-  const seal = createSealer(keys);
+function checkChunks(db: Db, seal: Sealer): number {
   const chunks = db.prepare<[], { campaign: string; name: string; number: number; sealed: Buffer }>('SELECT * FROM chunk');
   let checked = 0;
   for (const { campaign, name, number, sealed } of chunks.iterate()) {
     const context = sealedFor(campaign, name, number);
-    try {
-      seal.open(sealed, context);
-    } catch {
-      throw new BackupProblem('chunk-unreadable', context);
-    }
+    orUnreadable(context, () => seal.open(sealed, context));
     checked += 1;
   }
   return checked;

@@ -158,6 +158,10 @@ describe('a backup', () => {
     expect(await attempt(change("UPDATE audit SET line = replace(line, 'roster.submit', 'roster.withdraw')"))).toBe('audit-broken');
     expect(await attempt(change('DELETE FROM audit WHERE sequence = 2'))).toBe('audit-broken');
     expect(await attempt(change("UPDATE chunk SET name = 'submission:T3:1' WHERE name = 'submission:T1:1'"))).toBe('chunk-unreadable');
+    expect(await attempt(change('UPDATE decisions SET list = replace(list, \'"row":3\', \'"row":4\')'))).toBe('chunk-unreadable');
+    expect(await attempt(change('UPDATE unit SET versions = replace(versions, \'"reason":"U\', \'"reason":"V\')'))).toBe(
+      'chunk-unreadable',
+    );
   });
 
   it('that was cut off is never taken for one', async () => {
