@@ -92,7 +92,7 @@ describe('used range', () => {
 describe('inserted and deleted rows and columns', () => {
   it('everything below moves down with its row', async () => {
     const sheet = await roster();
-    sheet.comments.push({ id: 'c', row: 3, column: 2, content: '看', resolved: false, author: '我' });
+    sheet.comments.push({ id: 'c', row: 3, column: 2, content: '看', resolved: false, author: '我', replies: [] });
     const anchor = { rect: rectOf('C4') };
     sheet.anchors.add(anchor);
     expect(insertCells(sheet, rectOf('3:4'), 'rows')).toBe(true);

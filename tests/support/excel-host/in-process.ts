@@ -69,9 +69,6 @@ function loadLibrary(): Library {
     clearTimeout,
     Promise,
     JSON,
-    Array,
-    Object,
-    Error,
     navigator: { userAgent: 'node', language: 'zh-CN' },
     location: {
       href: 'http://127.0.0.1/',
@@ -107,6 +104,7 @@ export async function openExcelInProcess(options: InProcessOptions): Promise<InP
   const locale = options.locale ?? 'zh-CN';
   const profile = typeof options.profile === 'object' ? options.profile : profiles[options.profile ?? 'web'];
   const library = loadLibrary();
+  let closed = false;
   const handlers: ((message: unknown) => void)[] = [];
   const send = ({ _actionName, _data }: HostMessage): void => {
     if (_actionName === 'richApiMessage') for (const handler of handlers) handler({ entries: entriesOf(_data) });
@@ -134,6 +132,8 @@ export async function openExcelInProcess(options: InProcessOptions): Promise<InP
         : { status: 'succeeded', value: { data: [200, [], answer.body] } };
     // Never at once: in Excel an answer takes its way, and events come after it.
     setImmediate(() => {
+      // The library's own clean-up may still be under way when a test is over.
+      if (closed) return;
       done(result);
       setImmediate(() => bridge.flush());
     });
@@ -148,7 +148,11 @@ export async function openExcelInProcess(options: InProcessOptions): Promise<InP
   const before = names.map((name) => [name, (globalThis as Record<string, unknown>)[name]] as const);
   for (const name of names) (globalThis as Record<string, unknown>)[name] = library[name];
   const close = (): void => {
-    for (const [name, value] of before) (globalThis as Record<string, unknown>)[name] = value;
+    closed = true;
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(globalThis, name);
+      else (globalThis as Record<string, unknown>)[name] = value;
+    }
   };
   return {
     model,

@@ -95,6 +95,14 @@ export class User {
     this.bridge.flush();
   }
 
+  /** Answers a comment on the cell. */
+  reply(sheet: string, address: string, content: string): void {
+    const { top, left } = rectOf(address);
+    const comment = this.workbook.sheet(sheet).comments.find(({ row, column }) => row === top && column === left);
+    if (!comment) throw new Error(`No comment on ${sheet}!${address}`);
+    comment.replies.push({ id: this.workbook.nextId(), content, author: '同事' });
+  }
+
   /** Shows the sheet. */
   activate(sheet: string): void {
     this.workbook.activate(this.workbook.sheet(sheet));

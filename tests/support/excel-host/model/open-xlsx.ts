@@ -1,5 +1,5 @@
 /** .xlsx → model, through exceljs. */
-import ExcelJS, { type CellValue, type Worksheet } from 'exceljs';
+import ExcelJS, { type Worksheet } from 'exceljs';
 import { parseRect } from './address';
 import { isCellError, patchStyle, plain, type Cell, type Style, type Value } from './cell';
 import type { ConditionalFormatModel, ProtectionModel, SheetModel, Visibility } from './sheet-model';
@@ -122,7 +122,7 @@ function readCells(workbook: WorkbookModel, sheet: SheetModel, worksheet: Worksh
       // Cells that exist only because a loop asked for them.
       if (cell.type === ExcelJS.ValueType.Null && Object.keys(cell.style).length === 0 && !(cell as { note?: unknown }).note) return;
       const covered = cell.isMerged && cell.master !== cell;
-      const content = covered ? { value: null } : readValue(cell.value, cell.formula, workbook.date1904);
+      const content = covered ? { value: null } : readValue(cell, workbook.date1904);
       model.cells[column - 1] = { ...content, style: styleOf(cell.style as Style) };
       const { note } = cell as { note?: unknown };
       if (note !== undefined && !covered) sheet.notes.push({ row: number - 1, column: column - 1, note });
@@ -142,12 +142,14 @@ function scalar(value: unknown, date1904: boolean): Value {
   return rich ? rich.map((part) => part.text).join('') : null;
 }
 
-function readValue(value: CellValue, formula: string | undefined, date1904: boolean): Cell {
+function readValue(cell: ExcelJS.Cell, date1904: boolean): Cell {
+  const { value } = cell;
   if (value === null || typeof value !== 'object' || value instanceof Date || isCellError(value)) return { value: scalar(value, date1904) };
   if ('formula' in value || 'sharedFormula' in value) {
     const array =
       'shareType' in value && (value.shareType as string) === 'array' ? { shareType: 'array', ref: (value as { ref?: string }).ref } : null;
-    return { value: scalar(value.result, date1904), formula: formula ?? '', ...(array ? { extra: array } : {}) };
+    // From the cell, not from its value: there exceljs leaves out results of 0 and false.
+    return { value: scalar(cell.result, date1904), formula: cell.formula, ...(array ? { extra: array } : {}) };
   }
   if ('hyperlink' in value) return { value: scalar(value.text, date1904), extra: { ...value } };
   return 'richText' in value ? { value: scalar(value, date1904), extra: { richText: value.richText } } : { value: null };

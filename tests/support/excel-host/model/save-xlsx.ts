@@ -41,7 +41,11 @@ function writeSheet(file: ExcelJS.Workbook, sheet: SheetModel): void {
     for (const rect of rects) for (const piece of singleColumns(rect)) inside.dataValidations.model[formatRect(piece)] = rule;
   writeConditionalFormats(worksheet, sheet);
   for (const { row, column, note } of sheet.notes) worksheet.getCell(row + 1, column + 1).note = note as string;
-  for (const { row, column, author, content } of sheet.comments) worksheet.getCell(row + 1, column + 1).note = `${author}: ${content}`;
+  for (const { row, column, author, content, replies } of sheet.comments)
+    worksheet.getCell(row + 1, column + 1).note = [
+      `${author}: ${content}`,
+      ...replies.map((reply) => `${reply.author}: ${reply.content}`),
+    ].join('\n');
   restore(worksheet, media ?? [], tables ?? []);
 }
 
@@ -84,6 +88,9 @@ function writeCells(worksheet: Worksheet, sheet: SheetModel): void {
       const target = row.getCell(column + 1);
       const value = cellValue(cell);
       if (value !== null) target.value = value;
+      // exceljs leaves out results of 0 and false when a formula is set.
+      if (cell.formula !== undefined)
+        (target as unknown as { _value: { model: { result: unknown } } })._value.model.result = (value as ExcelJS.CellFormulaValue).result;
       target.style = (cell.style ?? plain) as ExcelJS.Style;
     });
   });

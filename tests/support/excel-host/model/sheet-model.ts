@@ -38,6 +38,7 @@ export interface CommentModel {
   content: string;
   resolved: boolean;
   readonly author: string;
+  replies: { readonly id: string; readonly content: string; readonly author: string }[];
 }
 
 /** A note ("old comment") of the file: kept, not reachable by this office.js. */

@@ -50,7 +50,15 @@ function add(self: CommentsSelf, [cell, content]: readonly unknown[], session: S
   if (at(sheet, row, column)) throw new HostError('ItemAlreadyExists', 'The cell has a comment already.');
   if (sheet.notes.some((note) => note.row === row && note.column === column))
     throw new HostError('InvalidOperation', 'The cell has a note.');
-  const comment: CommentModel = { id: session.workbook.nextId(), row, column, content: words, resolved: false, author: session.userName };
+  const comment: CommentModel = {
+    id: session.workbook.nextId(),
+    row,
+    column,
+    content: words,
+    resolved: false,
+    author: session.userName,
+    replies: [],
+  };
   sheet.comments.push(comment);
   return commentObject(sheet, comment);
 }
@@ -96,6 +104,7 @@ const commentSpec: Spec<CommentSelf> = {
       },
     },
   },
+  children: { replies: (self) => object(repliesSpec, self) },
   methods: {
     delete: ({ sheet, comment }, _args, session) => {
       demandPermission(session, sheet, 'objects');
@@ -105,4 +114,33 @@ const commentSpec: Spec<CommentSelf> = {
   },
 };
 
-export const commentSpecs = [commentsSpec, commentSpec];
+type Reply = CommentModel['replies'][number];
+
+const replyObject = (reply: Reply): HostObject => object(replySpec, reply);
+
+/** Replies can be read and added; others write them as the user of the host does. */
+const repliesSpec: Spec<CommentSelf> = {
+  className: 'CommentReplyCollection',
+  items: ({ comment }) => comment.replies.map(replyObject),
+  item: ({ comment }, key) => {
+    const reply = comment.replies.find(({ id }) => id === key);
+    if (!reply) throw itemNotFound(`no reply ${String(key)}`);
+    return replyObject(reply);
+  },
+  methods: {
+    add: ({ sheet, comment }, [content], session) => {
+      demandPermission(session, sheet, 'objects');
+      const reply = { id: session.workbook.nextId(), content: text(content, 'content'), author: session.userName };
+      comment.replies.push(reply);
+      return replyObject(reply);
+    },
+  },
+};
+
+const replySpec: Spec<Reply> = {
+  className: 'CommentReply',
+  identity: ({ id }) => ({ Id: id }),
+  properties: { id: { get: ({ id }) => id }, content: { get: ({ content }) => content }, authorName: { get: ({ author }) => author } },
+};
+
+export const commentSpecs = [commentsSpec, commentSpec, repliesSpec, replySpec];

@@ -8,6 +8,8 @@ const shared: Readonly<Record<string, Event>> = {
   SelectionChangedEvent: { member: 'onSelectionChanged', type: 14 },
   CalculatedEvent: { member: 'onCalculated', type: 16 },
   FormatChangedEvent: { member: 'onFormatChanged', type: 18 },
+  RowSortedEvent: { member: 'onRowSorted', type: 19 },
+  ColumnSortedEvent: { member: 'onColumnSorted', type: 20 },
   RowHiddenChangedEvent: { member: 'onRowHiddenChanged', type: 22 },
   ProtectionChangedEvent: { member: 'onProtectionChanged', type: 24 },
   EventNameChanged: { member: 'onNameChanged', type: 25 },

@@ -28,13 +28,16 @@ function hidden(flags: Iterable<boolean>): boolean | null {
   return first;
 }
 
-function* rowFlags({ sheet }: RangeSelf, rect: Rect): Generator<boolean> {
-  for (let row = rect.top; row <= Math.min(rect.bottom, sheet.rows.length); row++) yield sheet.rows[row]?.hidden ?? false;
+/** Flags of rows or columns; what lies beyond those anybody touched is shown, and said once. */
+function* flags(models: readonly ({ readonly hidden: boolean } | undefined)[], first: number, last: number): Generator<boolean> {
+  for (let index = first; index <= last; index++) {
+    yield models[index]?.hidden ?? false;
+    if (index >= models.length) return;
+  }
 }
 
-function* columnFlags({ sheet }: RangeSelf, rect: Rect): Generator<boolean> {
-  for (let column = rect.left; column <= Math.min(rect.right, sheet.columns.length); column++) yield sheet.columns[column]?.hidden ?? false;
-}
+const rowFlags = ({ sheet }: RangeSelf, rect: Rect): Generator<boolean> => flags(sheet.rows, rect.top, rect.bottom);
+const columnFlags = ({ sheet }: RangeSelf, rect: Rect): Generator<boolean> => flags(sheet.columns, rect.left, rect.right);
 
 function setHidden(axis: 'rows' | 'columns') {
   return (self: RangeSelf, value: unknown, session: Session): void => {

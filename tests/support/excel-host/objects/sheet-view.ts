@@ -99,4 +99,22 @@ const pageLayoutSpec: Spec<SheetModel> = {
   },
 };
 
-export const sheetViewSpecs = [freezePanesSpec, pageLayoutSpec];
+/** Filter arrows on a header row; nothing is filtered here. */
+export const autoFilterObject = (sheet: SheetModel): HostObject => object(autoFilterSpec, sheet);
+
+const autoFilterSpec: Spec<SheetModel> = {
+  className: 'AutoFilter',
+  properties: { enabled: { get: (sheet) => Boolean(sheet.shell['autoFilter']) } },
+  methods: {
+    apply: (sheet, [range], session) => {
+      demandPermission(session, sheet, null);
+      sheet.shell = { ...sheet.shell, autoFilter: formatRect(argumentRect(sheet, range)) };
+    },
+    remove: (sheet, _args, session) => {
+      demandPermission(session, sheet, null);
+      sheet.shell = { ...sheet.shell, autoFilter: undefined };
+    },
+  },
+};
+
+export const sheetViewSpecs = [freezePanesSpec, pageLayoutSpec, autoFilterSpec];

@@ -13,7 +13,7 @@ import { noNamesObject } from './names';
 import { protectionObject } from './protection';
 import { rangeObject } from './range';
 import { areasObject, MOST_ADDRESS_CHARACTERS } from './range-areas';
-import { freezePanesObject, pageLayoutObject } from './sheet-view';
+import { autoFilterObject, freezePanesObject, pageLayoutObject } from './sheet-view';
 
 export const worksheetObject = (sheet: SheetModel): HostObject => object(worksheetSpec, sheet);
 
@@ -127,6 +127,7 @@ export const worksheetSpec: Spec<SheetModel> = {
     names: (_sheet, session) => noNamesObject(session.workbook),
     freezePanes: freezePanesObject,
     pageLayout: pageLayoutObject,
+    autoFilter: autoFilterObject,
   },
   methods: {
     activate: (sheet, _args, session) => {

@@ -66,7 +66,10 @@ function refuse(session: Session, request: RequestBody): number | null {
 }
 
 const isHousekeeping = (request: RequestBody): boolean =>
-  request.Actions.every(({ ActionType, Name }) => ActionType === 1 || Name === '_RemoveReference' || Name === 'NotifyActionHandlerReady');
+  request.Actions.every(({ ActionType, Name }) => ActionType === 1 || housekeeping.has(Name)) &&
+  request.Actions.some(({ Name }) => housekeeping.has(Name));
+
+const housekeeping: ReadonlySet<string> = new Set(['_RemoveReference', 'NotifyActionHandlerReady']);
 
 function run(session: Session, request: RequestBody): Record<string, unknown> | number {
   try {
