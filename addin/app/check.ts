@@ -28,6 +28,8 @@ export interface CheckState extends ListFilter {
   readonly all: readonly ListedFinding[];
   readonly shown: readonly ListedFinding[];
   readonly groups: readonly FindingGroup[];
+  /** Whether the findings are of more than one sheet, so that a place needs its sheet's name. */
+  readonly severalSheets: boolean;
   readonly current: string | null;
   /** Groups that are open, by id; and how many items each shows. */
   readonly open: ReadonlySet<string>;
@@ -80,6 +82,7 @@ export function createCheck({ host, judge, shell, roster, marks: marksOnCells = 
     all: [],
     shown: [],
     groups: [],
+    severalSheets: false,
     current: null,
     open: new Set(),
     sizes: new Map(),
@@ -97,7 +100,8 @@ export function createCheck({ host, judge, shell, roster, marks: marksOnCells = 
     const before = store.get();
     if (judged === null) return store.set({ all: [], shown: [], groups: [], current: null });
     const all = listFindings(judged, judge.sheet);
-    const next = { ...before, all, sheet: judged.sheets.some(({ sheet }) => sheet === before.sheet) ? before.sheet : null };
+    const severalSheets = all.some(({ finding }) => finding.where.sheet !== all[0]?.finding.where.sheet);
+    const next = { ...before, all, severalSheets, sheet: judged.sheets.some(({ sheet }) => sheet === before.sheet) ? before.sheet : null };
     const parts = arranged(next);
     const current = keepCurrent(before.shown, parts.shown ?? [], before.current);
     store.set({ ...next, ...parts, current });

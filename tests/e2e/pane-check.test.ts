@@ -166,6 +166,8 @@ describe('list', () => {
     await page.locator('.group .item-main').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('.item-main[aria-current="true"]').waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.matches('.item-main, .disclosure-head button'))).toBe(true);
   });
 
   it('rows inserted after the check: the click finds the same person, the list follows', async () => {

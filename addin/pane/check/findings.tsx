@@ -1,5 +1,5 @@
 /** The findings: search, filter, order, and the list itself in pages. */
-import type { JSX } from 'preact';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { severityName, sentenceOf } from '../../../core/messages';
 import { kindName } from '../../../core/messages/pane';
@@ -117,7 +117,7 @@ const GroupPages = ({ groups }: { readonly groups: readonly FindingGroup[] }): J
   const size = Math.max(sizes.get('') ?? pageSize, at + 1);
   return (
     <>
-      <div class="groups">
+      <div class="groups" onKeyDown={moveByArrows}>
         {groups.slice(0, size).map((group) => (
           <Group key={group.id} group={group} />
         ))}
@@ -136,10 +136,22 @@ const GroupPages = ({ groups }: { readonly groups: readonly FindingGroup[] }): J
   );
 };
 
+/** Up and down go through what is in view of the list; Tab still works as everywhere. */
+function moveByArrows(event: TargetedKeyboardEvent<HTMLDivElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('.disclosure-head button, .item-main')];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = stops[at + by];
+  if (at < 0 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
 const Group = ({ group }: { readonly group: FindingGroup }): JSX.Element => {
   const { check } = useApp();
   const { check: words, lang } = useWords();
-  const { open, sizes, current } = useStore(check.store);
+  const { open, sizes, current, severalSheets } = useStore(check.store);
   const size = sizes.get(group.id) ?? pageSize;
   const title =
     group.code !== null ? kindName(group.code, lang) : group.row === null ? words.wholeSheet : words.rowTitle(group.row, group.person);
@@ -153,14 +165,23 @@ const Group = ({ group }: { readonly group: FindingGroup }): JSX.Element => {
       head={
         <>
           <SeverityIcon severity={group.severity} label={severityName(group.severity, lang)} />
-          <span class="group-title">{title}</span>
+          <span class="group-title">
+            {title}
+            {group.code === null && severalSheets ? <span class="tag">{group.sheet}</span> : null}
+          </span>
           <span class="group-count">{group.items.length}</span>
         </>
       }
     >
       <ul class="items">
         {group.items.slice(0, size).map((item) => (
-          <Item key={item.id} item={item} current={item.id === current} byKind={group.code !== null} />
+          <Item
+            key={item.id}
+            item={item}
+            current={item.id === current}
+            byKind={group.code !== null}
+            sheet={severalSheets && group.code !== null}
+          />
         ))}
       </ul>
       {group.items.length > size ? (
@@ -177,15 +198,15 @@ const Group = ({ group }: { readonly group: FindingGroup }): JSX.Element => {
   );
 };
 
-const Item = ({
-  item,
-  current,
-  byKind,
-}: {
+interface ItemProps {
   readonly item: ListedFinding;
   readonly current: boolean;
   readonly byKind: boolean;
-}): JSX.Element => {
+  /** Whether its sheet must be named. */
+  readonly sheet: boolean;
+}
+
+const Item = ({ item, current, byKind, sheet }: ItemProps): JSX.Element => {
   const { check } = useApp();
   const { check: words, lang } = useWords();
   const { finding, person } = item;
@@ -201,6 +222,7 @@ const Item = ({
       <button type="button" class="item-main" aria-current={current} onClick={() => void check.go(item.id)}>
         <span class="item-head">
           <span class="cell">{place}</span>
+          {sheet && place !== where.sheet ? <span class="muted">{where.sheet}</span> : null}
           {byKind ? <span class="person">{person}</span> : <span class="person">{kindName(finding.code, lang)}</span>}
           {where.header === null || where.header === '' ? null : <span class="column">{where.header}</span>}
         </span>

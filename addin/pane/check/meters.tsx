@@ -14,7 +14,9 @@ export const Meters = ({ judged }: { readonly judged: Judged }): JSX.Element | n
   const { roster } = useApp();
   const { check: words } = useWords();
   const { plan } = useStore(roster.store);
-  const [open, setOpen] = useState(true);
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  // Problems come first; without any there is room for the figures.
+  const open = wanted ?? judged.report.findings.length === 0;
   const { reported, quotas, categories, budgetFen } = judged.tallies;
   if (categories.length === 0) return null;
   const most = Math.max(...categories.map(({ count }) => count));
@@ -25,7 +27,7 @@ export const Meters = ({ judged }: { readonly judged: Judged }): JSX.Element | n
       <Disclosure
         open={open}
         onToggle={() => {
-          setOpen(!open);
+          setWanted(!open);
         }}
         head={<span class="card-title">{words.meters}</span>}
       >

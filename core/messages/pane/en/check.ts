@@ -53,7 +53,7 @@ export const checkEn: typeof checkZh = {
   checked: (entries) => `${entries} entries checked`,
   fixable: (count) => `${count} can be fixed in one press`,
   toFix: 'Go to fixes',
-  stale: 'The sheet was just changed; the results are not yet up to date.',
+  stale: 'The sheet may have changed; these results are not yet up to date.',
   staleBusy: 'The sheet is being edited; the results will follow.',
   meters: 'Quota and money',
   quota: (category) => (category === null ? 'Quota' : `Quota · ${category}`),

@@ -26,7 +26,7 @@ export const shellEn: typeof shellZh = {
   copied: 'Copied',
   incident: {
     title: 'The program itself failed',
-    text: 'This is our fault, not your roster’s. Your workbook was not changed.',
+    text: 'This is our fault, not your roster’s.',
     crashedRules: (count) => `${count} check(s) could not be completed. This is our fault, not your roster’s. All other checks are valid.`,
     todo: 'Please copy the note below to your technician (it has no names or ID numbers), then try again.',
     details: 'Note',

@@ -54,7 +54,7 @@ export const checkZh = {
   checked: (entries: number) => `共检查 ${entries} 条`,
   fixable: (count: number) => `${count} 处可以一键修正`,
   toFix: '去修正',
-  stale: '表格刚改动过，结果还没有更新。',
+  stale: '表格可能改动过，下面的结果还不是最新的。',
   staleBusy: '表格正在编辑，编完会自动更新。',
   meters: '名额与金额',
   quota: (category: string | null) => (category === null ? '名额' : `名额 · ${category}`),

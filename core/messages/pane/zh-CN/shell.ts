@@ -25,7 +25,7 @@ export const shellZh = {
   copied: '已复制',
   incident: {
     title: '程序内部出错了',
-    text: '这是送暖自己的问题，不是您的表格有错。您的表格没有被改动。',
+    text: '这是送暖自己的问题，不是您的表格有错。',
     crashedRules: (count: number) => `有 ${count} 项检查没能完成，这是送暖自己的问题，不是您的表格有错。其余检查照常有效。`,
     todo: '请把下面的情况说明复制给技术人员（不含姓名、证件号等个人信息），再重试一次。',
     details: '情况说明',
