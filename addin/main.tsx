@@ -1,29 +1,10 @@
 /** Composition root of the pane: waits for Excel, then puts host, judging worker and page together. */
 import type { Language } from '../core/messages';
 import { paneWords } from '../core/messages/pane';
-import { createThinHost } from './host/thin';
+import { drawer } from './browser-storage';
+import { createOfficeHost } from './host/office';
 import type { JudgePort } from './judge/client';
 import { startPane } from './pane/start';
-
-const settingsKey = 'songnuan.settings';
-
-/** Storage of this computer; a frame may be refused it, and then nothing is kept. */
-const keeper = {
-  load: (): unknown => {
-    try {
-      return JSON.parse(localStorage.getItem(settingsKey) ?? 'null') as unknown;
-    } catch {
-      return null;
-    }
-  },
-  save: (settings: object): void => {
-    try {
-      localStorage.setItem(settingsKey, JSON.stringify(settings));
-    } catch {
-      // Not kept.
-    }
-  },
-};
 
 /** The office's day: rosters and deadlines are in China's time, whatever the computer's zone. */
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -47,9 +28,10 @@ void Office.onReady((info) => {
   const wanted = new URLSearchParams(location.search).get('do');
   startPane({
     root,
-    host: createThinHost(),
+    host: createOfficeHost(),
     lang,
-    keeper,
+    keeper: drawer('songnuan.settings'),
+    planKeeper: drawer('songnuan.plans'),
     openJudge: () => new Worker('judge.js') as JudgePort,
     today,
     hostIsDark,

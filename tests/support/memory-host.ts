@@ -66,6 +66,10 @@ const typed = (value: string | number, format: string): CellValue => {
   return Number(Number(value).toPrecision(15));
 };
 
+const stopIfCancelled = (progress: Progress | undefined): void => {
+  if (progress?.signal?.aborted === true) throw new HostProblem('cancelled', 'signal');
+};
+
 export function createMemoryWorkbook(options: MemoryHostOptions = {}): MemoryWorkbook {
   const abilities: HostAbilities = { changes: true, mergedAreas: true, comments: true, ...options.abilities };
   let nextId = 1;
@@ -166,7 +170,7 @@ export function createMemoryWorkbook(options: MemoryHostOptions = {}): MemoryWor
       for (let row = from; row <= to; row += 1) {
         const cell = `${letters}${row}`;
         const was = cellIn(sheet, cell);
-        if (was.format === '@') continue;
+        if (isDateSerial(was.value) || (was.format === '@' && typeof was.value !== 'number')) continue;
         if (was.formula === true) {
           left.push({ sheet: name, cell, reason: 'formula' });
           continue;
@@ -202,8 +206,11 @@ export function createMemoryWorkbook(options: MemoryHostOptions = {}): MemoryWor
     paint: (next, progress) =>
       call('paint', () => {
         for (const { sheet } of next) find(sheet);
-        marks = [...next];
+        const isLocked = ({ sheet }: Mark): boolean => sheets.some(({ name, protected: on }) => name === sheet && on);
+        const locked = new Set([...marks, ...next].filter(isLocked).map(({ sheet }) => sheet));
+        marks = [...marks.filter(isLocked), ...next.filter((mark) => !isLocked(mark))];
         progress?.onProgress?.(next.length, next.length);
+        if (locked.size > 0) throw new HostProblem('protected', 'AccessDenied', [...locked].join('、'));
       }),
     clearMarks: () =>
       call('clearMarks', () => {
@@ -211,6 +218,7 @@ export function createMemoryWorkbook(options: MemoryHostOptions = {}): MemoryWor
       }),
     applyCells: (changes, progress) =>
       call('applyCells', () => {
+        stopIfCancelled(progress);
         const result = applyCells(changes);
         progress?.onProgress?.(changes.length, changes.length);
         return result;
@@ -236,16 +244,18 @@ export function createMemoryWorkbook(options: MemoryHostOptions = {}): MemoryWor
       }),
     writeSheet: (table, progress) =>
       call('writeSheet', () => {
+        stopIfCancelled(progress);
         const sheet = fromTable(table, freeName(table.name, sheets), `{${nextId++}}`);
+        progress?.onProgress?.(sheet.rows.length, sheet.rows.length);
+        stopIfCancelled(progress);
         sheets.push(sheet);
         selection = { sheet: sheet.name, cell: 'A1' };
-        progress?.onProgress?.(sheet.rows.length, sheet.rows.length);
         emit({ kind: 'sheets', sheet: sheet.name, address: null, ours: true });
         return sheet.name;
       }),
     select: ({ sheet, row, cell }) =>
       call('select', () => {
-        find(sheet);
+        if (find(sheet).visibility !== 'visible') throw new HostProblem('sheet-hidden', 'Hidden', sheet);
         selection = { sheet, cell: cell ?? `A${row ?? 1}` };
       }),
     selection: () => call('selection', () => selection),
@@ -260,7 +270,7 @@ export function createMemoryWorkbook(options: MemoryHostOptions = {}): MemoryWor
     remember: (key, value) =>
       call('remember', () => {
         const text = JSON.stringify(value);
-        if (text.length > 10_000) throw new Error('a setting of more than 10 kB');
+        if (text.length > 10_000) throw new HostProblem('payload-too-large', 'a setting of more than 10 kB');
         settings[key] = JSON.parse(text) as unknown;
       }),
     recall: (key) => call('recall', () => settings[key]),
@@ -328,6 +338,12 @@ export function createMemoryWorkbook(options: MemoryHostOptions = {}): MemoryWor
     selected: () => selection,
     marks: () => marks,
     settings: () => settings,
-    print: () => JSON.stringify(sheets.map(({ name, rows }) => [name, rows.map((row) => Array.from(row, (cell) => cell ?? null))])),
+    print: () =>
+      JSON.stringify(
+        sheets.map(({ name, rows }) => [
+          name,
+          rows.map((row) => Array.from(row, (cell) => cell ?? null).slice(0, row.findLastIndex((cell) => cell !== undefined) + 1)),
+        ]),
+      ),
   };
 }

@@ -71,7 +71,8 @@ export function fromTable(table: Table, name: string, id: string): MemorySheet {
   return { id, name, visibility: 'visible', protected: false, rows, merges: [], hiddenRows: [], hiddenColumns: [], struckRows: [] };
 }
 
-export function freeName(name: string, sheets: readonly MemorySheet[]): string {
+export function freeName(wanted: string, sheets: readonly MemorySheet[]): string {
+  const name = wanted.replace(/[\\/?*[\]:]/g, '-').slice(0, 31);
   let free = name;
   for (let number = 2; sheets.some((sheet) => sheet.name === free); number += 1)
     free = `${name.slice(0, 31 - String(number).length - 2)}(${number})`;
