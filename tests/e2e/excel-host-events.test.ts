@@ -2,7 +2,7 @@
 import { excelApi } from '../support/excel-host/index';
 import { SHEET } from '../support/excel-host/sample-workbook';
 import { excelSuite } from '../support/excel-host/suite';
-import { inExcel, runExcel } from '../support/excel-host/test-pane';
+import { inExcel, officeReady, runExcel } from '../support/excel-host/test-pane';
 
 const suite = excelSuite();
 
@@ -90,7 +90,8 @@ describe('events', () => {
     });
     const id = suite.excel.user.pressRibbon('check');
     await suite.excel.pane.waitForFunction(() => document.title === 'check');
-    expect(id).toBe('command-1');
+    while (suite.excel.bridge.completed.length === 0) await suite.excel.page.waitForTimeout(20);
+    expect(suite.excel.bridge.completed).toEqual([id]);
   });
 });
 
@@ -227,5 +228,25 @@ describe('settings', () => {
         }),
     );
     expect([...suite.excel.bridge.documentSettings]).toEqual([['plan', '"civil"']]);
+  });
+
+  it('outlive the pane: opened again, it finds them, and neither handlers nor tracked ranges of before', async () => {
+    await suite.open();
+    await inExcel(suite.excel.pane, async (context) => {
+      context.workbook.settings.add('songnuan.plan', 'civil');
+      context.workbook.worksheets.onChanged.add(() => Promise.resolve());
+      const range = context.workbook.worksheets.getItem('花名册').getRange('B3');
+      context.trackedObjects.add(range);
+      await context.sync();
+    });
+    await officeReady(await suite.excel.reopen());
+    expect(suite.excel.bridge.session.referenceCount).toBe(0);
+    suite.excel.user.type(SHEET, 'B3', '甲');
+    const read = await inExcel(suite.excel.pane, async (context) => {
+      const setting = context.workbook.settings.getItem('songnuan.plan').load('value');
+      await context.sync();
+      return setting.value as string;
+    });
+    expect(read).toBe('civil');
   });
 });

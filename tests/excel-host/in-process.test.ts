@@ -75,6 +75,63 @@ it('tells handlers of edits, after the answer to what made them', async () => {
   expect(heard).toEqual(['B3 RangeEdited Unknown', '4:4 RowDeleted Unknown', 'B3 RangeEdited ThisLocalAddin']);
 });
 
+it('tells of renamed and hidden sheets where the edition can', async () => {
+  const { user } = await open();
+  const heard: string[] = [];
+  await Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.onNameChanged.add((event) => Promise.resolve(void heard.push(`${event.nameBefore} → ${event.nameAfter}`)));
+    worksheets.onVisibilityChanged.add((event) => Promise.resolve(void heard.push(event.visibilityAfter)));
+    await context.sync();
+  });
+  user.renameSheet(SHEET, '名单');
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem('锁定').visibility = 'Hidden';
+    await context.sync();
+  });
+  while (heard.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  expect(heard).toEqual([`${SHEET} → 名单`, 'Hidden']);
+});
+
+it('a handler that was taken off hears nothing more', async () => {
+  const { user } = await open();
+  const heard: string[] = [];
+  const handler = await Excel.run(async (context) => {
+    const added = context.workbook.worksheets.onChanged.add((event) => Promise.resolve(void heard.push(event.address)));
+    await context.sync();
+    return added;
+  });
+  user.formula(SHEET, 'E8', '=SUM(E3:E7)', 5000);
+  while (heard.length < 1) await new Promise((resolve) => setImmediate(resolve));
+  await Excel.run(handler.context, async (context) => {
+    handler.remove();
+    await context.sync();
+  });
+  user.type(SHEET, 'B3', '甲');
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.load('items/name');
+    await context.sync();
+  });
+  expect(heard).toEqual(['E8']);
+});
+
+it('a sheet protected by the user lets through what the protection allows', async () => {
+  const { user, model } = await open();
+  user.protect(SHEET, { formatCells: true });
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(SHEET);
+    sheet.protection.load('options');
+    sheet.getRange('B3').format.fill.color = 'red';
+    await context.sync();
+    expect(sheet.protection.options.allowFormatCells).toBe(true);
+    sheet.getRange('B3').values = [['甲']];
+    await expect(context.sync()).rejects.toMatchObject({ code: 'AccessDenied', debugInfo: { errorLocation: 'Range.values' } });
+  });
+  user.unprotect(SHEET);
+  user.type(SHEET, 'B3', '甲');
+  expect(model.sheet(SHEET).valueAt(2, 1)).toBe('甲');
+});
+
 it.each([
   ['cell-edit', 'InvalidOperationInCellEditMode'],
   ['session-timeout', 'InvalidOrTimedOutSession'],

@@ -149,6 +149,7 @@ export async function openExcelInProcess(options: InProcessOptions): Promise<InP
   for (const name of names) (globalThis as Record<string, unknown>)[name] = library[name];
   const close = (): void => {
     closed = true;
+    bridge.close();
     for (const [name, value] of before) {
       if (value === undefined) Reflect.deleteProperty(globalThis, name);
       else (globalThis as Record<string, unknown>)[name] = value;

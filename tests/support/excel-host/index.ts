@@ -29,7 +29,7 @@ export interface ExcelOptions {
 
 export interface Excel {
   readonly page: Page;
-  /** The pane's frame. */
+  /** The pane's frame; another one after reopen(). */
   readonly pane: Frame;
   readonly model: WorkbookModel;
   readonly user: User;
@@ -39,6 +39,8 @@ export interface Excel {
   readonly bridge: Bridge;
   /** The workbook as .xlsx. */
   readonly save: () => Promise<Buffer>;
+  /** Closes the pane and opens it again, as on another day: the workbook and its settings stay. @returns the new frame */
+  readonly reopen: () => Promise<Frame>;
   readonly close: () => Promise<void>;
 }
 
@@ -81,21 +83,29 @@ export async function openExcel(options: ExcelOptions): Promise<Excel> {
     return answer && JSON.stringify(answer);
   });
   await page.goto(HOST_URL);
-  const pane = await paneFrame(page, options.paneUrl);
-  const close = async (): Promise<void> => {
-    await context.close();
-    if (!options.browser) await browser.close();
-  };
+  let pane = await paneFrame(page, options.paneUrl);
   return {
     page,
-    pane,
+    get pane() {
+      return pane;
+    },
     model,
     user: new User(model, bridge),
     counters: bridge.session.counters,
     failures,
     bridge,
     save: () => saveXlsx(model),
-    close,
+    reopen: async () => {
+      bridge.paneClosed();
+      await page.reload();
+      pane = await paneFrame(page, options.paneUrl);
+      return pane;
+    },
+    close: async () => {
+      bridge.close();
+      await context.close();
+      if (!options.browser) await browser.close();
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 /** The person at the keyboard: what they type, insert, rename. Protection binds them too. */
 import { MAX_COLUMN, parseRect, rowCount, type Rect } from './model/address';
-import { plainValue } from './model/cell';
+import { plainValue, type Value } from './model/cell';
 import { changeTypeOf, deleteCells, insertCells } from './model/structure';
-import type { SheetModel } from './model/sheet-model';
+import type { ProtectionModel, SheetModel } from './model/sheet-model';
 import { rectOf, sheetNameFault, type WorkbookModel } from './model/workbook-model';
 import { store } from './objects/range-values';
 import type { Bridge } from './wire/bridge';
@@ -16,6 +16,30 @@ export class User {
   /** Types into one cell ("B3") and presses Enter: read as Excel reads it, by the cell's format. */
   type(sheet: string, address: string, input: string): void {
     this.paste(sheet, address, [[input]]);
+  }
+
+  /** Types a formula ("=SUM(E3:E6)") whose result Excel would show; nothing is calculated here. */
+  formula(sheet: string, address: string, formula: string, result: Value): void {
+    const target = this.workbook.sheet(sheet);
+    const rect = rectOf(address);
+    target.setContent(rect.top, rect.left, result, formula.replace(/^=/, ''));
+    this.workbook.tell({ kind: 'changed', sheet: target, rect, changeType: 'RangeEdited', byAddin: false });
+    this.bridge.flush();
+  }
+
+  /** Protects the sheet without a password; `allow` as in the dialog: { formatCells: true, insertRows: true … }. */
+  protect(sheet: string, allow: Partial<ProtectionModel> = {}): void {
+    const target = this.workbook.sheet(sheet);
+    target.protection = { ...allow, sheet: true };
+    this.workbook.tell({ kind: 'protection', sheet: target });
+    this.bridge.flush();
+  }
+
+  unprotect(sheet: string): void {
+    const target = this.workbook.sheet(sheet);
+    target.protection = null;
+    this.workbook.tell({ kind: 'protection', sheet: target });
+    this.bridge.flush();
   }
 
   /** Pastes texts from this cell on, as if each were typed. */

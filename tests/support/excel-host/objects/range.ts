@@ -1,7 +1,7 @@
 /** Range: where it is, what it holds, and other ranges made from it. */
 import { cellCount, columnCount, formatRect, formatSheetName, isEntireColumn, isEntireRow, rowCount, type Rect } from '../model/address';
 import type { SheetModel } from '../model/sheet-model';
-import { invalidArgument } from '../wire/host-error';
+import { HostError, invalidArgument } from '../wire/host-error';
 import type { Session } from '../wire/session';
 import { object, type HostObject, type Property, type Spec } from '../wire/spec';
 import { conditionalFormatsObject } from './conditional-formats';
@@ -81,6 +81,7 @@ export const rangeSpec: Spec<RangeSelf> = {
     ...structure,
     ...cellProperties,
     select: (self, _args, session) => {
+      if (self.sheet.visibility !== 'Visible') throw new HostError('InvalidOperation', 'Cells of a hidden sheet cannot be selected.');
       session.workbook.select(self.sheet, rectOf(self));
     },
     calculate: () => undefined,

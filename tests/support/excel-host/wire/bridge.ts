@@ -51,6 +51,7 @@ export class Bridge {
   /** Names and values of the older document settings, as JSON texts. */
   readonly documentSettings = new Map<string, string>();
   private readonly registered = new Set<string>();
+  private readonly forget: () => void;
   private commands = 0;
   private pending: EventEntry[] = [];
 
@@ -59,7 +60,20 @@ export class Bridge {
     private readonly options: BridgeOptions,
   ) {
     this.session = new Session(workbook, options);
-    workbook.onChange((change) => this.changed(change));
+    this.forget = workbook.onChange((change) => this.changed(change));
+  }
+
+  /** The pane was closed or loaded anew: its handlers, its tracked ranges and whatever waits for it are gone. */
+  paneClosed(): void {
+    this.registered.clear();
+    this.pending = [];
+    this.session.paneClosed();
+  }
+
+  /** No more events of the workbook, which others may go on using. */
+  close(): void {
+    this.paneClosed();
+    this.forget();
   }
 
   /** @returns the answer, or null where none is expected */

@@ -125,6 +125,13 @@ export class Session {
     for (const id of [...this.references.keys()]) this.release(id);
   }
 
+  /** A pane that is loaded anew begins without references and handlers. */
+  paneClosed(): void {
+    this.releaseAll();
+    this.listening.clear();
+    this.eventsEnabled = true;
+  }
+
   get referenceCount(): number {
     return this.references.size;
   }
