@@ -1,6 +1,7 @@
 /** The area 校验: what the person sees of the report, and what they do with it. */
 import { fieldName, type Language } from '../../core/messages';
 import { paneWords } from '../../core/messages/pane';
+import { fieldKeys } from '../../core/model/field';
 import type { Where } from '../../core/model/finding';
 import { columnLetters } from '../../core/model/sheet';
 import type { WorkbookHost } from '../../core/ports/workbook-host';
@@ -134,9 +135,8 @@ export function createCheck({ host, judge, shell, roster, marks: marksOnCells = 
   const tellLost = (lost: readonly { readonly sheet: string; readonly key: string }[]): void => {
     const [first] = lost;
     if (first === undefined) return;
-    const view = roster.store.get().survey?.sheets.find(({ sheet }) => sheet === first.sheet);
-    const field = view?.columns.find(({ key }) => key === first.key)?.field ?? first.key;
-    shell.tell('note', paneWords(lang()).check.lostColumn(first.sheet, fieldName(field as never, lang()) ?? first.key));
+    const field = fieldKeys.find((key) => key === first.key.split('.')[0]);
+    shell.tell('note', paneWords(lang()).check.lostColumn(first.sheet, field === undefined ? first.key : fieldName(field, lang())));
   };
 
   const show = (id: string): void => {

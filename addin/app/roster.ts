@@ -4,6 +4,7 @@
  */
 import type { PlanCheck } from '../../core/model/plan-check';
 import type { Plan } from '../../core/model/plan';
+import { paneWords } from '../../core/messages/pane';
 import { HostProblem, type WorkbookHost } from '../../core/ports/workbook-host';
 import { createLive, type Live } from '../flows/live';
 import { recallChoices, rememberChoices } from '../flows/memory';
@@ -48,10 +49,17 @@ export interface RosterState {
   readonly stale: 'no' | 'yes' | 'editing';
 }
 
+/** Plans that were brought to this computer (no personal data in them): known again the next time, also without a server. */
+export interface PlanKeeper {
+  readonly load: () => unknown;
+  readonly save: (choices: readonly PlanChoice[]) => void;
+}
+
 export interface RosterTools {
   readonly host: WorkbookHost;
   readonly judge: Judge;
   readonly shell: Shell;
+  readonly planKeeper?: PlanKeeper;
   /** Today, YYYY-MM-DD. */
   readonly today: () => string;
   /** Ms of rest after an edit. */
@@ -84,8 +92,10 @@ export interface RosterApp {
 }
 
 const retryMs = 2_000;
+/** Plans kept on this computer. */
+const mostKept = 5;
 
-export function createRoster({ host, judge, shell, today, restMs = 600 }: RosterTools): RosterApp {
+export function createRoster({ host, judge, shell, planKeeper, today, restMs = 600 }: RosterTools): RosterApp {
   const store = createStore<RosterState>({
     opened: false,
     fileName: null,
@@ -186,12 +196,13 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
 
   const keep = async (): Promise<void> => {
     const { plan, planFrom, unit, corrections } = store.get();
-    const planId = plan === null || planFrom === 'suggested' ? null : plan.id;
-    await rememberChoices(host, { planId, unit, corrections });
+    const chosen = plan === null || planFrom === 'suggested' ? null : plan;
+    await rememberChoices(host, { planId: chosen?.id ?? null, planTitle: chosen?.title ?? null, unit, corrections });
   };
   /** A choice of the person's: kept with the workbook, and the list follows. A read-only workbook forgets it, which is no reason to stop. */
   const choose = (part: Partial<RosterState>): Promise<void> => {
-    store.set(part);
+    // Until the new report is there, the old one is of other choices.
+    store.set(({ judged }) => ({ ...part, ...(judged === null ? {} : { stale: 'yes' as const }) }));
     return inTurn(async () => {
       await shell.guard('choose', () =>
         busy(store.get().judged === null ? { kind: 'quiet' } : { kind: 'judging' }, () => refresh(store.get().judged !== null)),
@@ -203,8 +214,12 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
   };
 
   const open = async (): Promise<void> => {
-    const plans = (await judge.ask('plans', null)).map((plan): PlanChoice => ({ plan, from: 'sample' }));
-    store.set((now) => ({ plans: [...plans, ...now.plans.filter(({ from }) => from !== 'sample')] }));
+    const samples = (await judge.ask('plans', null)).map((plan): PlanChoice => ({ plan, from: 'sample' }));
+    const brought = [...store.get().plans, ...(await keptPlans())].filter(({ from }) => from !== 'sample');
+    const plans = [...samples, ...brought].filter(
+      ({ plan }, index, all) => all.findLastIndex((other) => other.plan.id === plan.id) === index,
+    );
+    store.set({ plans });
     const kept = await recallChoices(host);
     store.set({ unit: kept.unit, corrections: kept.corrections });
     await busy({ kind: 'reading', done: 0, total: 0 }, async () => {
@@ -214,9 +229,21 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
       const plan = known?.plan ?? plans.find((one) => one.plan.id === suggested)?.plan ?? null;
       if (store.get().plan === null) store.set({ plan, planFrom: known !== undefined ? 'remembered' : plan === null ? null : 'suggested' });
       await refresh(false);
+      if (kept.planId !== null && known === undefined)
+        shell.tell('note', paneWords(shell.store.get().lang).check.planGone(kept.planTitle ?? kept.planId));
     });
     unlisten ??= await host.onChanged(live.note);
     store.set({ opened: true });
+  };
+  const keptPlans = async (): Promise<readonly PlanChoice[]> => {
+    const choices: PlanChoice[] = [];
+    const kept = planKeeper?.load();
+    for (const one of Array.isArray(kept) ? (kept as readonly unknown[]) : []) {
+      const { plan, from } = typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : {};
+      const check = await judge.ask('checkPlan', plan);
+      if (check.ok) choices.push({ plan: check.plan, from: from === 'server' ? 'server' : 'file' });
+    }
+    return choices;
   };
   /** Which sheets are rosters hardly depends on the plan: shown also before one is chosen. */
   const surveyWithAnyPlan = async (): Promise<void> => {
@@ -257,6 +284,12 @@ export function createRoster({ host, judge, shell, today, restMs = 600 }: Roster
       if (!check.ok) return check;
       const { plan } = check;
       store.set(({ plans }) => ({ plans: [...plans.filter((choice) => choice.plan.id !== plan.id), { plan, from }] }));
+      planKeeper?.save(
+        store
+          .get()
+          .plans.filter((choice) => choice.from !== 'sample')
+          .slice(-mostKept),
+      );
       await choose({ plan, planFrom: 'chosen', unit: null });
       return check;
     },

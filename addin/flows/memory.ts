@@ -4,6 +4,8 @@ import type { SheetCorrection } from '../judge/protocol';
 
 export interface Remembered {
   readonly planId: string | null;
+  /** To name a plan that is not at hand any more. */
+  readonly planTitle: string | null;
   readonly unit: { readonly code: string | null; readonly name: string } | null;
   readonly corrections: readonly SheetCorrection[];
 }
@@ -19,6 +21,7 @@ export async function recallChoices(host: WorkbookHost): Promise<Remembered> {
   const infos = corrections.length === 0 ? [] : await host.listSheets();
   return {
     planId: typeof kept['plan'] === 'string' ? kept['plan'] : null,
+    planTitle: typeof kept['title'] === 'string' ? kept['title'] : null,
     unit: typeof unit['name'] === 'string' ? { name: unit['name'], code: typeof unit['code'] === 'string' ? unit['code'] : null } : null,
     corrections: corrections.flatMap(({ id, ...correction }) => {
       const info = infos.find((one) => one.id === id) ?? infos.find((one) => one.name === correction.sheet);
@@ -27,10 +30,10 @@ export async function recallChoices(host: WorkbookHost): Promise<Remembered> {
   };
 }
 
-export async function rememberChoices(host: WorkbookHost, { planId, unit, corrections }: Remembered): Promise<void> {
+export async function rememberChoices(host: WorkbookHost, { planId, planTitle, unit, corrections }: Remembered): Promise<void> {
   const infos = corrections.length === 0 ? [] : await host.listSheets();
   const kept = corrections.map((correction) => ({ ...correction, id: infos.find(({ name }) => name === correction.sheet)?.id ?? '' }));
-  await host.remember(key, { plan: planId, unit, corrections: kept });
+  await host.remember(key, { plan: planId, title: planTitle, unit, corrections: kept });
 }
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -4,7 +4,7 @@ import type { Language } from '../../core/messages';
 import type { WorkbookHost } from '../../core/ports/workbook-host';
 import { createCheck } from '../app/check';
 import { createFix } from '../app/fix';
-import { createRoster } from '../app/roster';
+import { createRoster, type PlanKeeper } from '../app/roster';
 import { createShell, type SettingsKeeper, type Theme } from '../app/shell';
 import { createJudge, type JudgePort } from '../judge/client';
 import { PaneProvider, type PaneApp } from './context';
@@ -16,6 +16,7 @@ export interface StartOptions {
   /** Language of the host, where the person has not chosen one. */
   readonly lang: Language;
   readonly keeper: SettingsKeeper;
+  readonly planKeeper?: PlanKeeper;
   readonly openJudge: () => JudgePort;
   /** YYYY-MM-DD. */
   readonly today: () => string;
@@ -30,10 +31,10 @@ const areas: readonly Area[] = [
   { id: 'fix', load: async () => (await import('./fix/fix-area')).FixArea },
 ];
 
-export function startPane({ root, host, lang, keeper, openJudge, today, hostIsDark, wanted }: StartOptions): PaneApp {
+export function startPane({ root, host, lang, keeper, planKeeper, openJudge, today, hostIsDark, wanted }: StartOptions): PaneApp {
   const shell = createShell({ lang }, keeper);
   const judge = createJudge(openJudge);
-  const roster = createRoster({ host, judge, shell, today });
+  const roster = createRoster({ host, judge, shell, today, ...(planKeeper === undefined ? {} : { planKeeper }) });
   const tools = { host, judge, shell, roster };
   const app: PaneApp = { ...tools, check: createCheck(tools), fix: createFix(tools) };
 

@@ -130,6 +130,30 @@ describe('opening', () => {
     await pane.roster.addPlan({ ...civil, id: 'own', title: '自拟方案' }, 'file');
     expect(pane.roster.store.get().plan?.title).toBe('自拟方案');
   });
+
+  it('a plan that was brought is known again the next time; one that is not there is named', async () => {
+    let kept: unknown = null;
+    const planKeeper = { load: () => kept, save: (choices: unknown) => (kept = structuredClone(choices)) };
+    const first = await opened({ planKeeper });
+    await first.roster.addPlan({ ...civil, id: 'own', title: '自拟方案' }, 'server');
+    const settings = first.workbook.settings();
+    const sheets = [snapshotOf('花名册', smallRoster())];
+    const again = await open({ sheets, settings, planKeeper });
+    expect(again.roster.store.get()).toMatchObject({ plan: { id: 'own' }, planFrom: 'remembered' });
+    const elsewhere = await open({ sheets, settings });
+    expect(elsewhere.roster.store.get().plan?.id).toBe('civil');
+    expect(elsewhere.shell.store.get().notice).toMatchObject({ kind: 'told', text: expect.stringContaining('自拟方案') as string });
+  });
+
+  it('another plan chosen in the middle of judging: the old result is not taken for its', async () => {
+    const pane = await checked();
+    const work = pane.roster.choosePlan(samplePlan('union')!);
+    expect(pane.roster.store.get().stale).toBe('yes');
+    pane.roster.cancel();
+    await work;
+    await pane.check.check();
+    expect(pane.roster.store.get()).toMatchObject({ stale: 'no', plan: { id: 'union' } });
+  });
 });
 
 describe('check', () => {

@@ -9,6 +9,7 @@ export const checkEn: typeof checkZh = {
   planFile: 'Use a plan file (.json)…',
   planFileOption: (title) => `${title} (plan file)`,
   planServerOption: (title) => `${title} (from the county)`,
+  planGone: (title) => `The plan this workbook was last checked with, “${title}”, is not on this computer. Please choose it again.`,
   planBad: (count) => `The plan file has ${count} mistake(s) and was not taken:`,
   planNotJson: 'This is not a plan file (not valid JSON). Choose the .json file that the county gave you.',
   unit: 'Submitting unit',

@@ -9,6 +9,7 @@ export const checkZh = {
   planFile: '用方案文件（.json）……',
   planFileOption: (title: string) => `${title}（方案文件）`,
   planServerOption: (title: string) => `${title}（县里下发）`,
+  planGone: (title: string) => `这个工作簿上次用的方案“${title}”不在这台电脑上，请重新选择方案或方案文件。`,
   planBad: (count: number) => `这个方案文件有 ${count} 处不对，没有采用：`,
   planNotJson: '这个文件不是方案文件（不是有效的 JSON）。请选择县里给的 .json 文件。',
   unit: '报送单位',
