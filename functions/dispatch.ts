@@ -4,39 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import {
-  ApiProblem,
-  commonProblems,
-  problemTable,
-  type CallableStatus,
-  type ProblemCode,
-  type ProblemParams,
-  type RetryAdvice,
-} from '../core/api/problems';
+import { ApiProblem, commonProblems, type ProblemCode } from '../core/api/problems';
 import { apiTable, type Operation, type OperationName } from '../core/api/table';
 import type { Caller, Identity } from '../core/ports/identity';
 import type { Call } from './call';
 import type { Deps, Log } from './deps';
 import { guardBody, pathText } from './guard';
 import { handlers } from './handlers';
+import { outcomeOf, type Dispatch, type Outcome } from './outcome';
 import { sealReasons } from './store/sealed-reasons';
-
-export interface DispatchRequest {
-  readonly operation: string;
-  readonly body: unknown;
-  readonly token: string | null;
-  readonly emit?: (progress: unknown) => void;
-  readonly signal?: AbortSignal;
-}
-
-export interface WireProblem {
-  readonly code: ProblemCode;
-  readonly params: ProblemParams;
-  readonly status: CallableStatus;
-  readonly retry: RetryAdvice;
-}
-export type DispatchAnswer = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly problem: WireProblem };
-export type Dispatch = (request: DispatchRequest) => Promise<DispatchAnswer>;
 
 export function createDispatch(parts: Deps, identity: Identity, log: Log): Dispatch {
   const deps: Deps = { ...parts, store: sealReasons(parts.store, parts.seal) };
@@ -62,7 +38,7 @@ export function createDispatch(parts: Deps, identity: Identity, log: Log): Dispa
       });
       return { ok: true, result: operation.response.parse(result) };
     } catch (error) {
-      return { ok: false, problem: problemOf(error, request.operation, log) };
+      return refused(error, request.operation, log);
     }
   };
 }
@@ -94,25 +70,20 @@ const emitter =
 const handle = (name: OperationName, call: Call<never>): Promise<unknown> =>
   (handlers[name] as unknown as (call: Call<never>) => Promise<unknown>)(call);
 
-function problemOf(error: unknown, operation: string, log: Log): WireProblem {
+function refused(error: unknown, operation: string, log: Log): Outcome {
   const known = Object.hasOwn(apiTable, operation);
   const name = known ? operation : 'unknown';
   if (error instanceof ApiProblem) {
-    const { code, params } = error;
+    const { code } = error;
     const listed: readonly ProblemCode[] = known ? (apiTable[operation as OperationName] as Operation).problems : [];
     if (!commonProblems.includes(code) && !listed.includes(code)) log.write('problem-not-in-table', { operation: name, code });
-    return { code, params, ...adviceOf(code) };
+    return outcomeOf(error);
   }
   // Messages may quote data (a parser does), so only the kind of error and where in our code it arose are kept.
   const kind = error instanceof Error ? error.name : typeof error;
   log.write('internal-error', { incident: randomUUID(), operation: name, kind, at: placeOf(error) });
-  return { code: 'internal', params: {}, ...adviceOf('internal') };
+  return outcomeOf({ code: 'internal', params: {} });
 }
-
-const adviceOf = (code: ProblemCode): Pick<WireProblem, 'status' | 'retry'> => {
-  const { status, retry } = problemTable[code];
-  return { status, retry };
-};
 
 /** The first frames of the stack without their folders: function, file, line. */
 function placeOf(error: unknown): string {

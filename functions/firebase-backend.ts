@@ -2,9 +2,10 @@
 import { initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
-import { createDispatch, type Dispatch } from './dispatch';
+import { createDispatch } from './dispatch';
 import { createJsonLog } from './http/log';
 import { createFirebaseIdentity } from './identity/firebase';
+import type { Dispatch } from './outcome';
 import { openFirestoreStore } from './store/firestore';
 import { keyRingFromSecret } from './store/key-ring';
 import { createPersonKeys, createSealer } from './store/sealed';

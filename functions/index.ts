@@ -6,7 +6,7 @@
 import { defineSecret } from 'firebase-functions/params';
 import { HttpsError, onCall, type CallableFunction, type CallableOptions } from 'firebase-functions/v2/https';
 import type { OperationName } from '../core/api/table';
-import type { Dispatch } from './dispatch';
+import type { Dispatch } from './outcome';
 
 /** Text of the key ring (functions/store/key-ring.ts) that seals rosters; kept in Secret Manager. */
 const keys = defineSecret('SONGNUAN_KEYS');

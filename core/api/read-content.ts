@@ -37,7 +37,7 @@ const digits = Int8Array.from({ length: 128 }, (_, code) =>
 );
 
 /** Base64 (RFC 4648 §4). Padding may stand inside: chunks that were encoded one by one are read as if decoded one by one. */
-export function fromBase64(text: string): Uint8Array {
+function fromBase64(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let length = 0;
   let bits = 0;

@@ -25,7 +25,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256, in hex, over the canonical JSON of everything in the line but the hash itself; `previous` is part of it. */
-export function hashOf(line: Omit<AuditLine, 'hash'>): string {
+function hashOf(line: Omit<AuditLine, 'hash'>): string {
   const { at, uid, action, campaign, unit, detail, sequence, previous } = line;
   return createHash('sha256').update(canonicalJson({ at, uid, action, campaign, unit, detail, sequence, previous })).digest('hex');
 }

@@ -77,7 +77,7 @@ const isRows = (rows: unknown): boolean =>
 
 const position = z.int().nonnegative().max(1_048_576);
 const positions = z.array(position).max(1_048_576);
-export const sheetFactsSchema = z.strictObject({
+const sheetFactsSchema = z.strictObject({
   name: z.string().min(1).max(255),
   visibility: z.enum(['visible', 'hidden', 'veryHidden']),
   origin: z.strictObject({ row: position, column: position }),

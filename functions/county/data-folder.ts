@@ -24,7 +24,7 @@ export class KeysMissing extends Error {
   override readonly name = 'KeysMissing';
 }
 
-export const dataFilesIn = (folder: string): DataFiles => ({
+const dataFilesIn = (folder: string): DataFiles => ({
   campaigns: join(folder, 'campaigns.db'),
   accounts: join(folder, 'accounts.db'),
   demoAccounts: join(folder, 'demo-accounts.txt'),

@@ -2,10 +2,11 @@
 import type { Clock } from '../../core/ports/clock';
 import type { Identity } from '../../core/ports/identity';
 import type { Log } from '../deps';
-import { createDispatch, type Dispatch } from '../dispatch';
+import { createDispatch } from '../dispatch';
 import { currentAddress } from '../http/address';
 import { createLocalIdentity, type LocalIdentity } from '../identity/local';
 import type { KeyRing } from '../store/key-ring';
+import type { Dispatch } from '../outcome';
 import { createPersonKeys, createSealer } from '../store/sealed';
 import { openSqliteStore } from '../store/sqlite';
 import { openAccounts } from '../store/sqlite-accounts';

@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiProblem } from '../../core/api/problems';
 import { readCallBody } from './body';
-import { httpStatusOf, outcomeOf, retryAfterOf, wireOf, type Dispatch, type Outcome } from './wire';
+import { outcomeOf, type Dispatch, type Outcome } from '../outcome';
+import { httpStatusOf, retryAfterOf, wireOf } from './wire';
 
 /** Sent while nothing else is, so that proxies and clients keep the line. */
 const heartbeatMs = 15_000;

@@ -4,13 +4,14 @@ import { createServer as createSecureServer } from 'node:https';
 import { ApiProblem, type ProblemParams } from '../../core/api/problems';
 import type { Clock } from '../../core/ports/clock';
 import type { Log } from '../deps';
+import { outcomeOf, type Dispatch, type Outcome } from '../outcome';
 import { addressOf, withAddress } from './address';
 import { answer, answerCall } from './call';
 import { answerPreflight, judgeOrigin, setSecurityHeaders } from './headers';
 import { pseudonym } from './log';
 import { createRateLimit, type Rate } from './rate-limit';
 import { answerStatic, listStaticFiles } from './static-files';
-import { operationOf, outcomeOf, type Dispatch, type Outcome } from './wire';
+import { operationOf } from './wire';
 
 export interface HttpParts {
   readonly dispatch: Dispatch;

@@ -1,6 +1,6 @@
 /** The client in a real browser: the scenario of all deployments from pages of the county server and against the emulators of Firebase. */
 import { rmSync } from 'node:fs';
-import type { Dispatch } from '../../functions/dispatch';
+import type { Dispatch } from '../../functions/outcome';
 import { scenarioData, scenarioStepNames } from '../contract/api-scenario';
 import { openBrowser, openScenarioPage, type OpenBrowser, type WatchedPage } from '../support/e2e/browser';
 import { scenarioFolder } from '../support/e2e/bundle';

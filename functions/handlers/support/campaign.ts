@@ -1,6 +1,6 @@
 /** Campaigns as handlers see them: only those of the caller's office, and to clerks only those that were opened. */
 import { ApiProblem } from '../../../core/api/problems';
-import type { RequestOf, ResponseOf } from '../../../core/api/table';
+import type { ResponseOf } from '../../../core/api/table';
 import { planSchema, type Plan } from '../../../core/model/plan';
 import type { CampaignStatus, StoredCampaign, StoreTransaction, SubmissionHead, UnitRecord } from '../../../core/ports/campaign-store';
 import type { Caller } from '../../../core/ports/identity';
@@ -9,7 +9,7 @@ export type CampaignSummary = ResponseOf<'campaign.open'>['campaign'];
 
 /** Stores keep campaigns of all offices; the office is part of the key, so that no call can name a campaign of another office. */
 export const campaignKey = (office: string, campaign: string): string => `${office}:${campaign}`;
-export const campaignIdOf = (stored: StoredCampaign): string => stored.id.slice(stored.office.length + 1);
+const campaignIdOf = (stored: StoredCampaign): string => stored.id.slice(stored.office.length + 1);
 
 export interface LoadedCampaign {
   readonly key: string;
@@ -86,5 +86,3 @@ export function saveStatus(
 export function requireStatus({ stored }: LoadedCampaign, ...allowed: readonly CampaignStatus[]): void {
   if (!allowed.includes(stored.status)) throw new ApiProblem('wrong-state', { state: stored.status });
 }
-
-export type CampaignRequest = RequestOf<'campaign.open'>;

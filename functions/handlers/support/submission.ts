@@ -8,7 +8,7 @@ import { loadCampaign, newestOf, requireOwnUnit, type LoadedCampaign } from './c
 type State = SubmissionHead['state'];
 
 /** The newest version, which must be the one the caller saw. @throws ApiProblem 'no-such-submission', 'stale-version' */
-export function newestSeen(record: UnitRecord | null, version: number): { readonly record: UnitRecord; readonly head: SubmissionHead } {
+function newestSeen(record: UnitRecord | null, version: number): { readonly record: UnitRecord; readonly head: SubmissionHead } {
   const head = newestOf(record);
   if (record === null || head === undefined || version > head.version) throw new ApiProblem('no-such-submission');
   if (version < head.version) throw new ApiProblem('stale-version', { current: head.version });
@@ -50,6 +50,6 @@ export function changeState<N extends OperationName>(
 }
 
 /** Puts the newest head back in place. */
-export function saveHead(tx: StoreTransaction, record: UnitRecord, head: SubmissionHead): void {
+function saveHead(tx: StoreTransaction, record: UnitRecord, head: SubmissionHead): void {
   tx.saveUnit({ ...record, revision: record.revision + 1, versions: [...record.versions.slice(0, -1), head] }, record.revision);
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRateLimit } from '../../../functions/http/rate-limit';
-import type { Dispatch, DispatchRequest } from '../../../functions/http/wire';
+import type { Dispatch, DispatchRequest } from '../../../functions/outcome';
 import { currentAddress } from '../../../functions/http/address';
 import { rawExchange, startHttp, type Running } from '../../support/http-server';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createClient, createFetchTransport, type Client } from '../../../addin/api-client';
 import { openDataFolder } from '../../../functions/county/data-folder';
 import { officeName, openOffice } from '../../../functions/county/office';
-import type { Dispatch } from '../../../functions/dispatch';
+import type { Dispatch } from '../../../functions/outcome';
 import type { ScenarioAccount } from '../../contract/api-scenario-steps';
 import { startHttp } from '../http-server';
 

@@ -4,7 +4,7 @@ import { webContentTools } from '../../../addin/api/web-tools';
 import { contentText, encodeContent } from '../../../core/api/roster-content';
 import { openDataFolder } from '../../../functions/county/data-folder';
 import { openOffice, officeName, type Office } from '../../../functions/county/office';
-import type { Dispatch } from '../../../functions/dispatch';
+import type { Dispatch } from '../../../functions/outcome';
 import { officePlan, personId, rosterContentOf } from './content';
 import { noon } from './harness';
 import { campaign, li, send, wang, zhang } from './open-campaign';
