@@ -6,7 +6,7 @@ import { chinaInstant, type Clock } from '../../core/ports/clock';
 import type { Caller, Identity, Role } from '../../core/ports/identity';
 import type { AccountService } from '../deps';
 import type { AccountRow, AccountsDatabase, InvitationRow } from '../store/sqlite-accounts';
-import { accountKey, addressKey, createLockOut, createTurns } from './lock-out';
+import { countedAccount, countedAddress, createLockOut, createTurns } from './lock-out';
 import { decoyHash, hashPassword, isWeak, matches, shortestPassword } from './passwords';
 import { canonicalCode, digestOf, looksLikeToken, newCode, newToken } from './secrets';
 
@@ -61,14 +61,14 @@ export function createLocalIdentity({ database, clock, address }: LocalIdentityP
   };
   /** Checks a password within the lock-out; an unknown or revoked account answers as a wrong password does, after the same work. */
   const prove = async (account: string, row: AccountRow | undefined, password: string, from: string): Promise<AccountRow> => {
-    const keys = [accountKey(account), addressKey(from)];
-    lockOut.check(keys);
+    const counted = [countedAccount(account), countedAddress(from)];
+    lockOut.check(counted);
     const right = await matches(password, row?.password ?? decoyHash);
     if (!right || row === undefined || row.revoked === 1) {
-      lockOut.failed(keys);
+      lockOut.failed(counted);
       throw new ApiProblem('wrong-password');
     }
-    lockOut.passed(accountKey(account));
+    lockOut.passed(countedAccount(account));
     return row;
   };
 
@@ -92,13 +92,13 @@ export function createLocalIdentity({ database, clock, address }: LocalIdentityP
     redeem(code, account, password) {
       const from = address();
       return inTurn(async () => {
-        const key = addressKey(from);
-        lockOut.check([key]);
+        const counted = [countedAddress(from)];
+        lockOut.check(counted);
         const codeHash = digestOf(canonicalCode(code));
         try {
           usable(codeHash);
         } catch (problem) {
-          lockOut.failed([key]);
+          lockOut.failed(counted);
           throw problem;
         }
         const name = newAccountName(account);

@@ -8,38 +8,50 @@ import type { AccountsDatabase } from '../store/sqlite-accounts';
 import { digestOf } from './secrets';
 
 const minute = 60_000;
-/** Failures before the first lock. It lasts a minute; every further failure doubles it, up to an hour. */
-export const failuresAllowed = 5;
+/** The first lock lasts a minute; every further failure doubles it, up to an hour. */
 const longestMinutes = 60;
-/** Without a failure for this long the count starts anew. */
-const forgottenAfter = 24 * 60 * minute;
 
-export type FailureKey = string & { readonly failureKey: unique symbol };
-export const accountKey = (account: string): FailureKey => digestOf(`account ${account}`) as FailureKey;
-export const addressKey = (address: string): FailureKey => digestOf(`address ${address}`) as FailureKey;
+/** What failures are counted for. */
+export interface Counted {
+  readonly key: string;
+  /** This failure is the first that locks. */
+  readonly locksAt: number;
+  /** Without a failure for this long the count starts anew. */
+  readonly forgottenAfter: number;
+}
+const longestMemory = 24 * 60 * minute;
+export const countedAccount = (account: string): Counted => ({
+  ...{ key: digestOf(`account ${account}`), locksAt: 5, forgottenAfter: longestMemory },
+});
+/** More patience, and less memory: a whole town hall may stand behind one address, and its slips of a day must not shut everybody out. */
+export const countedAddress = (address: string): Counted => ({
+  ...{ key: digestOf(`address ${address}`), locksAt: 20, forgottenAfter: 60 * minute },
+});
 
 export function createLockOut(database: AccountsDatabase, clock: Clock) {
   return {
     /** @throws ApiProblem 'locked-out' with the minutes left */
-    check(keys: readonly FailureKey[]): void {
+    check(counted: readonly Counted[]): void {
       const now = clock.now();
-      const until = Math.max(...keys.map((key) => database.failure(key)?.lockedUntil ?? 0));
+      const until = Math.max(...counted.map(({ key }) => database.failure(key)?.lockedUntil ?? 0));
       if (until > now) throw new ApiProblem('locked-out', { minutes: Math.ceil((until - now) / minute) });
     },
-    failed(keys: readonly FailureKey[]): void {
+    failed(counted: readonly Counted[]): void {
       const now = clock.now();
       database.atomically(() => {
-        database.dropFailuresBefore(now - forgottenAfter);
-        for (const key of keys) {
-          const failures = (database.failure(key)?.failures ?? 0) + 1;
-          const minutes = failures < failuresAllowed ? 0 : Math.min(longestMinutes, 2 ** (failures - failuresAllowed));
+        database.dropFailuresBefore(now - longestMemory);
+        for (const { key, locksAt, forgottenAfter } of counted) {
+          const before = database.failure(key);
+          const isRemembered = before !== undefined && now - Math.max(before.lastAt, before.lockedUntil) < forgottenAfter;
+          const failures = (isRemembered ? before.failures : 0) + 1;
+          const minutes = failures < locksAt ? 0 : Math.min(longestMinutes, 2 ** (failures - locksAt));
           database.saveFailure({ key, failures, lockedUntil: minutes === 0 ? 0 : now + minutes * minute, lastAt: now });
         }
       });
     },
     /** A success clears the account; the address keeps its count, or an own account would buy guesses at others'. */
-    passed(account: FailureKey): void {
-      database.dropFailure(account);
+    passed({ key }: Counted): void {
+      database.dropFailure(key);
     },
   };
 }

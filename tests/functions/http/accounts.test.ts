@@ -1,8 +1,8 @@
 /** Accounts behind the real HTTP side: the token of the header, the address of the lock-out, the limit per account. */
 import { ApiProblem } from '../../../core/api/problems';
-import { currentAddress } from '../../../functions/http/address';
+import { currentAddress, withAddress } from '../../../functions/http/address';
 import { limitAccounts } from '../../../functions/http/rate-limit';
-import { outcomeOf, type Dispatch } from '../../../functions/http/wire';
+import { outcomeOf, type Dispatch } from '../../../functions/outcome';
 import { createLocalIdentity } from '../../../functions/identity/local';
 import { openAccounts } from '../../../functions/store/sqlite-accounts';
 import { startHttp, type Running } from '../../support/http-server';
@@ -66,9 +66,11 @@ it('each account has its own limit, whatever address it comes from', async () =>
 it('the lock-out knows the address of the connection; other addresses go on', async () => {
   const signIn = (account: string, password: string, from: string) =>
     call('session_signIn', { account, password }, { 'x-forwarded-for': from });
-  for (let time = 0; time < 5; time += 1) {
-    expect(await signIn(`guess-${String(time)}`, 'wrong horse 9', '10.2.0.1')).toEqual([401, { code: 'wrong-password' }]);
+  for (let time = 0; time < 19; time += 1) {
+    const guess = withAddress('10.2.0.1', () => accounts.redeem('99999-99999-99999-99999', 'guess', 'wrong horse 9'));
+    await expect(guess).rejects.toThrow('invitation-unknown');
   }
+  expect(await signIn('guess', 'wrong horse 9', '10.2.0.1')).toEqual([401, { code: 'wrong-password' }]);
   expect(await signIn('head', 'correct horse 9', '10.2.0.1')).toEqual([429, { code: 'locked-out', minutes: 1 }]);
   expect((await signIn('head', 'correct horse 9', '10.2.0.2'))[0]).toBe(200);
 });

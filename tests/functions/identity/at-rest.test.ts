@@ -7,6 +7,9 @@ import { createLocalIdentity } from '../../../functions/identity/local';
 import { hashPassword, matches } from '../../../functions/identity/passwords';
 import { openAccounts } from '../../../functions/store/sqlite-accounts';
 
+/** Other work may keep the machine busy; each password takes a while by design. */
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'accounts-'));
 const file = join(folder, 'accounts.db');
 afterAll(() => {
