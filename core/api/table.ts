@@ -213,9 +213,14 @@ export const apiTable = operations({
   },
   'merge.decide': {
     roles: county,
-    request: request({ campaign, decision: shape.decision }),
+    request: request({
+      campaign,
+      decision: shape.decision,
+      /** Version of the unit in the merge that was looked at: should somebody have merged a newer one since, the row may be another person's. */
+      version: shape.version.optional(),
+    }),
     response: z.strictObject({ decisions: z.array(shape.decisionMade) }),
-    problems: ['no-such-campaign', 'no-merge', 'campaign-locked', 'no-such-entry'],
+    problems: ['no-such-campaign', 'no-merge', 'campaign-locked', 'no-such-entry', 'stale-version'],
     access: 'write',
     summary: { zh: '裁定最近一次汇总里的一条', en: 'Decide about one entry of the latest merge' },
   },

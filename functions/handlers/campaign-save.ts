@@ -1,5 +1,8 @@
 import { ApiProblem } from '../../core/api/problems';
+import { planSchema, type Plan } from '../../core/model/plan';
 import { checkPlan } from '../../core/model/plan-check';
+import type { StoredCampaign } from '../../core/ports/campaign-store';
+import type { Caller } from '../../core/ports/identity';
 import { callerOf, write, type Handler } from '../call';
 import { pathText } from '../guard';
 import { campaignKey, summaryOf } from './support/campaign';
@@ -22,6 +25,7 @@ export const campaignSave: Handler<'campaign.save'> = (call) => {
     const before = await tx.campaign(key);
     if (before?.status === 'locked') throw new ApiProblem('campaign-locked');
     if (before?.status === 'purged') throw new ApiProblem('campaign-purged');
+    refuseAlone(caller, before, plan);
     if ((before?.revision ?? 0) !== expectedRevision) throw new ApiProblem('stale-version', { current: before?.revision ?? 0 });
     const units = before === null ? [] : await tx.units(key);
     const merge = before === null ? null : await tx.merge(key);
@@ -33,3 +37,9 @@ export const campaignSave: Handler<'campaign.save'> = (call) => {
     return { result: { campaign }, audit: { campaign: plan.id, detail: { revision: stored.revision } } };
   });
 };
+
+/** Once a campaign was opened, no officer alone does away with the second person whom the plan asks for. @throws ApiProblem 'not-allowed' */
+function refuseAlone(caller: Caller, before: StoredCampaign | null, plan: Plan): void {
+  if (caller.role === 'admin' || before === null || before.status === 'draft') return;
+  if (planSchema.parse(before.plan).approval.makerChecker && !plan.approval.makerChecker) throw new ApiProblem('not-allowed');
+}

@@ -16,7 +16,7 @@ import { readSubmitted } from './support/submitted-roster';
  */
 export const mergeDecide: Handler<'merge.decide'> = (call) => {
   const caller = callerOf(call);
-  const { campaign: id, decision } = call.request;
+  const { campaign: id, decision, version: seen } = call.request;
   const { deps } = call;
   return write(call, caller, async (tx) => {
     const campaign = await loadCampaign(tx, caller, id);
@@ -27,11 +27,12 @@ export const mergeDecide: Handler<'merge.decide'> = (call) => {
     const used = merge.summary.used[decision.unit];
     const head = (await tx.unit(key, decision.unit))?.versions.find(({ version }) => version === used);
     if (head === undefined) throw new ApiProblem('no-such-entry');
+    if (seen !== undefined && seen !== head.version) throw new ApiProblem('stale-version', { current: head.version });
     const roster = await readSubmitted(deps, tx, campaign, head);
     const entry = entryAt(roster, decision.sheet, decision.row);
     if (entry === undefined) throw new ApiProblem('no-such-entry');
     const before = await tx.decisions(key);
-    const follow = follower(deps, key, head.version, roster);
+    const follow = follower(deps, key, head.version, roster, 'nowhere');
     const isReplaced = (one: Decision): boolean => {
       const place = one.unit === head.unit ? follow(one) : null;
       return place !== null && place.sheet === decision.sheet && place.row === entry.row;

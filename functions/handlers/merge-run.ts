@@ -97,7 +97,11 @@ async function save(call: MergeCall, caller: Caller, start: Start, merged: Merge
     const number = await deps.store.transact((tx) => nextNumber(tx, key));
     const pieces = await inTurns(piecesOf(deps.seal, contextOf('merge', key, number), bytes));
     call.alive();
-    const isNext = async (tx: StoreTransaction): Promise<boolean> => (await nextNumber(tx, key)) === number;
+    // Purged or locked in the meantime: nothing may be written any more.
+    const isNext = async (tx: StoreTransaction): Promise<boolean> => {
+      await load(call, caller, tx);
+      return (await nextNumber(tx, key)) === number;
+    };
     const staged = await stage(deps.store, { kind: 'merge', campaign: key, number }, pieces, isNext);
     const summary = staged === null ? null : await publish(call, caller, start, merged, { number, digest, staged });
     if (summary !== null) return summary;

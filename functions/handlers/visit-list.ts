@@ -19,7 +19,7 @@ export const visitList: Handler<'visit.list'> = (call) => {
     const recorded = chunks.flatMap((sealed, index) => openVisits(deps, key, unit, index, sealed));
     const head = newestOf(await tx.unit(key, unit));
     if (recorded.length === 0 || head === undefined) return { visits: [] };
-    const follow = follower(deps, key, head.version, await readSubmitted(deps, tx, campaign, head));
+    const follow = follower(deps, key, head.version, await readSubmitted(deps, tx, campaign, head), 'first');
     const visits = recorded.map((visit, order) => {
       const { visitedOn, met, note, by, at, version } = visit;
       return { order, line: { visitedOn, met, note, recordedBy: by, recordedAt: at, version, now: follow(visit) } };

@@ -56,10 +56,18 @@ export interface Noted extends Place {
 
 /**
  * Where the person of a note stands in this version of the roster: in the same row while the version is the same or that person still stands
- * there, else in the first row that holds the person, else nowhere (null). Never the row of somebody who has moved into it.
+ * there, else in the row that holds the person, else nowhere (null). Never the row of somebody who has moved into it.
+ * @param ifSeveral where several rows hold the person (entered twice, in two categories, of one name without an ID): what was noted about
+ *   the person is found in the first of them; what was noted about one of the rows, in none for sure
  */
-export function follower(deps: Deps, key: string, version: number, roster: Roster): (noted: Noted) => Place | null {
-  let places: Map<string, Place> | undefined;
+export function follower(
+  deps: Deps,
+  key: string,
+  version: number,
+  roster: Roster,
+  ifSeveral: 'first' | 'nowhere',
+): (noted: Noted) => Place | null {
+  let places: ReadonlyMap<string, readonly Place[]> | undefined;
   return (noted) => {
     const { sheet, row, person } = noted;
     if (noted.version === version) return { sheet, row };
@@ -67,7 +75,8 @@ export function follower(deps: Deps, key: string, version: number, roster: Roste
     const entry = entryAt(roster, sheet, row);
     if (entry !== undefined && personKeyOf(deps, key, entry) === person) return { sheet, row: entry.row };
     places ??= placesByPerson(deps, key, roster);
-    return places.get(person) ?? null;
+    const [first, ...others] = places.get(person) ?? [];
+    return first === undefined || (others.length > 0 && ifSeveral === 'nowhere') ? null : first;
   };
 }
 
@@ -79,7 +88,7 @@ export function decisionsFor(
   roster: Roster,
   decisions: readonly Decision[],
 ): { readonly merge: readonly MergeDecision[]; readonly followed: ReadonlyMap<Decision, Decision> } {
-  const follow = follower(deps, key, head.version, roster);
+  const follow = follower(deps, key, head.version, roster, 'nowhere');
   const merge: MergeDecision[] = [];
   const followed = new Map<Decision, Decision>();
   for (const decision of decisions) {
@@ -92,12 +101,15 @@ export function decisionsFor(
   return { merge, followed };
 }
 
-/** The first row of each person. */
-function placesByPerson(deps: Deps, key: string, roster: Roster): Map<string, Place> {
-  const places = new Map<string, Place>();
+/** The rows of each person, in order. */
+function placesByPerson(deps: Deps, key: string, roster: Roster): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
   for (const { sheet, entry } of entriesOf(roster)) {
     const person = personKeyOf(deps, key, entry);
-    if (!places.has(person)) places.set(person, { sheet, row: entry.row });
+    const place = { sheet, row: entry.row };
+    const list = places.get(person);
+    if (list === undefined) places.set(person, [place]);
+    else list.push(place);
   }
   return places;
 }

@@ -1,3 +1,4 @@
+import type { Client } from '../../../addin/api-client';
 import { readMerge } from '../../../addin/api/read-merge';
 import { webReadTools } from '../../../addin/api/web-tools';
 import type { PlanInput } from '../../../core/model/plan';
@@ -91,6 +92,27 @@ describe('a decision', () => {
       [4, 'granted'],
       [5, 'excluded'],
     ]);
+  });
+
+  it('about one of two rows of a person falls on neither, once both have moved', async () => {
+    const { county, t1 } = await opened();
+    await send(t1, { content: rosterContentOf([wang, li, wang]) });
+    await county.merge.run({ campaign });
+    await county.merge.decide({ campaign, decision: { ...decision, row: 5 } });
+    expect((await county.merge.run({ campaign })).merge.standings).toMatchObject({ excluded: 1 });
+    await send(t1, { content: rosterContentOf([zhang, wang, li, wang]), expectedVersion: 1 });
+    expect((await county.merge.run({ campaign })).merge.standings['excluded']).toBeUndefined();
+    expect((await county.merge.get({ campaign })).decisions).toMatchObject([{ row: 5, version: 1 }]);
+  });
+
+  it('that names the version seen is refused when somebody has merged a newer one since', async () => {
+    const { county, t1 } = await opened();
+    await send(t1, { content: rosterContentOf([wang, li]) });
+    await county.merge.run({ campaign });
+    await send(t1, { content: rosterContentOf([zhang, li, wang]), expectedVersion: 1 });
+    await office.clientOf(officer('officer-2')).merge.run({ campaign });
+    expect(await codeOf(county.merge.decide({ campaign, decision, version: 1 }))).toBe('stale-version');
+    expect((await county.merge.decide({ campaign, decision, version: 2 })).decisions).toMatchObject([{ row: 3, version: 2 }]);
   });
 
   it('about whoever stands in the row now does not take the place of one that has moved away with its person', async () => {
@@ -219,6 +241,21 @@ describe('lock', () => {
     const again = (await county.merge.run({ campaign })).merge;
     // The decision is gone, and with it the part of the one who made it.
     expect((await b.merge.lock({ campaign, digest: again.digest })).campaign.status).toBe('locked');
+  });
+
+  it('no officer alone does away with the second person once the campaign was opened; an admin may', async () => {
+    const { county } = await opened({ approval: { makerChecker: true } });
+    const save = async (client: Client, makerChecker: boolean, title = '春节慰问') => {
+      const { plan, campaign: summary } = await county.campaign.get({ campaign });
+      return client.campaign.save({ plan: { ...plan, title, approval: { makerChecker } }, expectedRevision: summary.revision });
+    };
+    expect(await codeOf(save(county, false))).toBe('not-allowed');
+    expect((await save(county, true, '新题')).campaign.title).toBe('新题');
+    await county.campaign.close({ campaign });
+    expect(await codeOf(save(county, false))).toBe('not-allowed');
+    await save(office.clientOf(admin), false);
+    expect((await county.campaign.get({ campaign })).plan['approval']).toEqual({ makerChecker: false });
+    await save(county, true);
   });
 
   it('one person may do both where the plan does not ask for two; the digest must be the one seen', async () => {
