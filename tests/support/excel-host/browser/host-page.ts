@@ -7,14 +7,14 @@ export const HOST_URL = `${HOST_ORIGIN}/songnuan-test-host`;
 export const CONVERSATION = 'songnuan-conversation';
 const INSTANCE = 'songnuan-instance';
 
-export interface PageOptions {
+interface PageOptions {
   readonly paneUrl: string;
   readonly locale: string;
   readonly title: string;
 }
 
 /** What office.js reads from window.name. */
-export const frameName = (locale: string): string =>
+const frameName = (locale: string): string =>
   JSON.stringify({
     baseFrameName: 'songnuan-pane',
     hostInfo: `Excel$Web$16.01$${locale}$a8b5c0de-0000-4000-8000-000000000001$$$16`,

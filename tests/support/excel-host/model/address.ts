@@ -88,8 +88,6 @@ export const bounding = (a: Rect, b: Rect): Rect => ({
   right: Math.max(a.right, b.right),
 });
 
-export const sameRect = (a: Rect, b: Rect): boolean => contains(a, b) && contains(b, a);
-
 /** What is left of `from` when `hole` is cut out: up to four rectangles. */
 export function subtract(from: Rect, hole: Rect): Rect[] {
   const cut = intersect(from, hole);

@@ -21,7 +21,7 @@ export interface Coerced {
 const errors = new Set(['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!']);
 
 /** Excel keeps 15 significant digits. */
-export const fifteenDigits = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(15)) : value);
+const fifteenDigits = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(15)) : value);
 
 /** A number as Excel writes it into a text cell: at most 15 digits, then an exponent. */
 export function numberAsText(value: number): string {
@@ -82,7 +82,7 @@ function readFraction(text: string): Coerced | null {
 }
 
 /** Days since 1899-12-30, as Excel counts from March 1900 on; null when there is no such day. */
-export function serialOf(year: number, month: number, day: number): number | null {
+function serialOf(year: number, month: number, day: number): number | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1900 || year > 9999) return null;
   return Math.round(date.getTime() / 86_400_000) + 25_569;

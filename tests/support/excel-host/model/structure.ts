@@ -53,7 +53,7 @@ const touches = (rect: Rect, { axis, at, from, to }: Shift): boolean =>
   along(rect, axis)[1] >= at && across(rect, axis)[1] >= from && across(rect, axis)[0] <= to;
 
 /** Where a rectangle is afterwards: grown by what is inserted inside it, null when all of it was deleted. */
-export function moveRect(rect: Rect, shift: Shift): Rect | null {
+function moveRect(rect: Rect, shift: Shift): Rect | null {
   if (!inSpan(rect, shift)) return rect;
   const limit = shift.axis === 'rows' ? MAX_ROW : MAX_COLUMN;
   const [first, last] = along(rect, shift.axis);

@@ -39,7 +39,14 @@ export function uniform<T>(sheet: SheetModel, rects: readonly Rect[], of: (style
   return first ? first.value : null;
 }
 
-export function restyle(sheet: SheetModel, rect: Rect, change: (style: Style) => Style): void {
+export function restyle(sheet: SheetModel, rect: Rect, to: (style: Style) => Style): void {
+  // A few styles on very many cells: each is worked out once.
+  const known = new Map<Style, Style>();
+  const change = (style: Style): Style => {
+    let changed = known.get(style);
+    if (!changed) known.set(style, (changed = to(style)));
+    return changed;
+  };
   if (isEntireColumn(rect)) restyleColumns(sheet, rect, change);
   else if (isEntireRow(rect)) restyleRows(sheet, rect, change);
   else {

@@ -18,7 +18,7 @@ export const areasObject = (sheet: SheetModel, rects: readonly Rect[]): HostObje
 
 const addresses = (self: AreasSelf): string => rectsOf(self).map((rect) => addressOf(self.sheet, rect)).join(','); // prettier-ignore
 
-export const areasSpec: Spec<AreasSelf> = {
+const areasSpec: Spec<AreasSelf> = {
   className: 'RangeAreas',
   trackable: true,
   alive: (self) => !self.sheet.deleted && rectsOf(self).length > 0,

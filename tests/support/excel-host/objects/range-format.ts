@@ -14,7 +14,7 @@ import { textOf } from './range-values';
 
 export const rangeFormatObject = (place: PlaceSelf): HostObject => object(rangeFormatSpec, place);
 
-export function changeStyles(place: PlaceSelf, session: Session, change: (style: Style) => Style): void {
+function changeStyles(place: PlaceSelf, session: Session, change: (style: Style) => Style): void {
   demandPermission(session, place.sheet, 'formatCells');
   for (const rect of place.rects()) {
     restyle(place.sheet, rect, change);
@@ -23,7 +23,7 @@ export function changeStyles(place: PlaceSelf, session: Session, change: (style:
 }
 
 /** A property that is one aspect of the style. */
-export const styled = (read: (style: Style) => unknown, write: (style: Style, value: unknown) => Style): Property<PlaceSelf> => ({
+const styled = (read: (style: Style) => unknown, write: (style: Style, value: unknown) => Style): Property<PlaceSelf> => ({
   get: (place) => uniform(place.sheet, place.rects(), read),
   set: (place, value, session) => changeStyles(place, session, (style) => write(style, value)),
 });
@@ -143,13 +143,13 @@ export const rangeFormatSpec: Spec<PlaceSelf> = {
 
 const hexOf = (argb: string | undefined): string | undefined => (argb === undefined ? undefined : `#${argb.slice(-6).toUpperCase()}`);
 
-export const fillColour = (style: Style): string => {
+const fillColour = (style: Style): string => {
   const fill = style.fill as Extract<Fill, { type: 'pattern' }> | undefined;
   if (!fill || fill.type !== 'pattern' || fill.pattern === 'none') return '#FFFFFF';
   return hexOf(fill.fgColor?.argb) ?? '#FFFFFF';
 };
 
-export const withFill = (style: Style, hex: string): Style =>
+const withFill = (style: Style, hex: string): Style =>
   patchStyle(style, {
     fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${hex.slice(1)}` }, bgColor: { indexed: 64 } as never },
   });

@@ -84,6 +84,10 @@ export function store(session: Session, self: RangeSelf['sheet'], row: number, c
   if (brought !== undefined && format === 'General') self.setStyle(row, column, withNumberFormat(style, brought));
 }
 
+/** Cells of a merged area other than its first take nothing. */
+const isCovered = ({ top, left, bottom, right }: Rect, row: number, column: number): boolean =>
+  top <= row && row <= bottom && left <= column && column <= right && (top !== row || left !== column);
+
 function setContents(self: RangeSelf, input: unknown, session: Session): void {
   const { sheet } = self;
   const rect = rectOf(self);
@@ -91,14 +95,14 @@ function setContents(self: RangeSelf, input: unknown, session: Session): void {
   if (isEntireColumn(rect) || isEntireRow(rect)) throw invalidArgument('values of whole rows or columns cannot be set');
   demandUnlocked(session, sheet, rect);
   const before = plainValue(sheet.valueAt(rect.top, rect.left));
+  const merges = sheet.mergesIn(rect);
   for (let row = rect.top; row <= rect.bottom; row++) {
     for (let column = rect.left; column <= rect.right; column++) {
       const value = at(row, column);
       // null: leave the cell as it is.
       if (value === null || value === undefined) continue;
       if (!writable(value)) throw invalidArgument('a cell takes text, a number or a boolean');
-      const merge = sheet.mergeAt(row, column);
-      if (merge && (merge.top !== row || merge.left !== column)) continue;
+      if (merges.some((merge) => isCovered(merge, row, column))) continue;
       store(session, sheet, row, column, value);
     }
   }

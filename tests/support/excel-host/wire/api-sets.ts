@@ -6,12 +6,12 @@ export interface ApiSet {
   readonly version: string;
 }
 
-export type ApiSets = ReadonlyMap<string, ReadonlyMap<string, ApiSet>>;
+type ApiSets = ReadonlyMap<string, ReadonlyMap<string, ApiSet>>;
 
 let known: ApiSets | null = null;
 
 /** Class → member (as add-ins write it) → set. Read once. */
-export function apiSets(): ApiSets {
+function apiSets(): ApiSets {
   known ??= parse(readFileSync(require.resolve('@types/office-js/index.d.ts'), 'utf8'));
   return known;
 }

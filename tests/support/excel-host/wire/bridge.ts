@@ -90,8 +90,12 @@ export class Bridge {
     if (entries.length > 0 && this.registered.has('richApiMessage')) this.event('richApiMessage', { ArrayData: entries });
   }
 
-  /** Presses a button of the ribbon: the function associated with the name is called in the pane. */
+  /**
+   * Presses a button of the ribbon: the function associated with the name is called in the pane.
+   * @throws Error when no pane is there that could hear it
+   */
   pressRibbon(functionName: string, controlId = functionName): string {
+    if (!this.registered.has('appCommandInvoked')) throw new Error('The pane does not listen to ribbon commands (yet)');
     this.commands += 1;
     const id = `command-${String(this.commands)}`;
     this.event('appCommandInvoked', { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: controlId } }) });
@@ -101,10 +105,6 @@ export class Bridge {
   /** Events are wanted from the start (without a pane that registers for them). */
   listenToRichApi(): void {
     this.registered.add('richApiMessage');
-  }
-
-  get listensToCommands(): boolean {
-    return this.registered.has('appCommandInvoked');
   }
 
   private frame(name: string): HostMessage {

@@ -37,7 +37,7 @@ function unknown(session: Session, spec: AnySpec, name: string): HostError {
 }
 
 /** Undocumented members (starting with _) belong to every version. */
-export function isSupported(session: Session, spec: AnySpec, member: string): boolean {
+function isSupported(session: Session, spec: AnySpec, member: string): boolean {
   if (member.startsWith('_')) return true;
   const needed = apiSetOf(spec.className, member);
   return needed === null || supports(session.profile, needed.set, needed.version);
