@@ -5,6 +5,7 @@ import { drawer } from './browser-storage';
 import { createOfficeHost } from './host/office';
 import type { JudgePort } from './judge/client';
 import { startPane } from './pane/start';
+import { webEnvironment } from './web-environment';
 
 /** The office's day: rosters and deadlines are in China's time, whatever the computer's zone. */
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -36,6 +37,7 @@ void Office.onReady((info) => {
     today,
     hostIsDark,
     wanted,
+    office: webEnvironment(),
   });
 });
 

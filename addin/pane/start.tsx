@@ -4,8 +4,10 @@ import type { Language } from '../../core/messages';
 import type { WorkbookHost } from '../../core/ports/workbook-host';
 import { createCheck } from '../app/check';
 import { createFix } from '../app/fix';
+import { createMarks } from '../app/marks';
 import { createRoster, type PlanKeeper } from '../app/roster';
 import { createShell, type SettingsKeeper, type Theme } from '../app/shell';
+import type { OfficeEnvironment } from '../app/submit/environment';
 import { createJudge, type JudgePort } from '../judge/client';
 import { PaneProvider, type PaneApp } from './context';
 import { Shell, type Area } from './shell';
@@ -24,19 +26,31 @@ export interface StartOptions {
   readonly wanted?: string | null;
   /** Whether the host itself is dark, for the theme "as the system"; null when it does not say. */
   readonly hostIsDark?: () => boolean | null;
+  /** What 上报 needs; without it there is no such area. */
+  readonly office?: OfficeEnvironment;
 }
 
-const areas: readonly Area[] = [
+const localAreas: readonly Area[] = [
   { id: 'check', load: async () => (await import('./check/check-area')).CheckArea },
   { id: 'fix', load: async () => (await import('./fix/fix-area')).FixArea },
 ];
 
-export function startPane({ root, host, lang, keeper, planKeeper, openJudge, today, hostIsDark, wanted }: StartOptions): PaneApp {
+export function startPane({ root, host, lang, keeper, planKeeper, openJudge, today, hostIsDark, wanted, office }: StartOptions): PaneApp {
   const shell = createShell({ lang }, keeper);
   const judge = createJudge(openJudge);
   const roster = createRoster({ host, judge, shell, today, ...(planKeeper === undefined ? {} : { planKeeper }) });
-  const tools = { host, judge, shell, roster };
+  const tools = { host, judge, shell, roster, marks: createMarks(host) };
   const app: PaneApp = { ...tools, check: createCheck(tools), fix: createFix(tools) };
+  let submitView: ReturnType<Area['load']> | null = null;
+  const loadSubmit = (environment: OfficeEnvironment): ReturnType<Area['load']> =>
+    (submitView ??= import('./submit/area').then(
+      ({ submitArea }) => submitArea(tools, environment),
+      (error: unknown) => {
+        submitView = null;
+        throw error;
+      },
+    ));
+  const areas = office === undefined ? localAreas : [...localAreas, { id: 'submit', load: () => loadSubmit(office) }];
 
   const dress = ({ theme, lang: language }: { readonly theme: Theme; readonly lang: Language }): void => {
     const dark = theme === 'system' ? (hostIsDark?.() ?? null) : theme === 'dark';
@@ -74,6 +88,8 @@ export function startPane({ root, host, lang, keeper, planKeeper, openJudge, tod
       () => void start(),
     );
     if (opened === true) void shell.guard('marks', app.check.start);
+    // Still signed in: the plan of the campaign, and what the county did meanwhile, are there without a press.
+    if (office !== undefined && office.session.load() !== null) void shell.guard('load', () => loadSubmit(office));
     if (opened === true && wanted === 'check') await app.check.check();
   };
   void start();

@@ -24,6 +24,9 @@ const paths = {
   copy: 'M5.5 5.5h8v8h-8v-8Zm-3 5v-8h8',
   text: 'M3 3.5h10M8 3.5v9.5M6.2 13h3.6',
   arrow: 'M2.5 8h11m-4-4 4 4-4 4',
+  person: 'M8 2.2a2.7 2.7 0 1 0 0 5.4 2.7 2.7 0 0 0 0-5.4ZM2.8 13.8c0-2.6 2.2-4.2 5.2-4.2s5.2 1.6 5.2 4.2',
+  clock: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM8 4.4V8l2.4 1.6',
+  send: 'M8 10.2V2.4m-3 3 3-3 3 3M2.5 10v3.2h11V10',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,5 +1,6 @@
 /** The pane over a workbook in memory, for looking at it and for browser tests. Never part of dist/addin. */
 import { startPane } from '../../../addin/pane/start';
+import { webEnvironment } from '../../../addin/web-environment';
 import type { JudgePort } from '../../../addin/judge/client';
 import type { SheetSnapshot } from '../../../core/model/sheet';
 import { createMemoryWorkbook, type MemoryHostOptions } from '../memory-host';
@@ -33,7 +34,9 @@ async function open(): Promise<void> {
       save: () => undefined,
     },
     openJudge: () => new Worker('judge.js') as JudgePort,
+    wanted: query.get('do'),
     today: () => query.get('today') ?? '2026-12-25',
+    office: webEnvironment(),
   });
   Object.assign(globalThis, { workbook, pane });
 }

@@ -1,0 +1,72 @@
+/** 上报: who is signed in, the campaign, what was sent, and sending it. */
+import type { ComponentType, JSX } from 'preact';
+import { createSubmit, type SubmitTools } from '../../app/submit/submit';
+import type { OfficeEnvironment } from '../../app/submit/environment';
+import { useStore } from '../use-store';
+import { ProgressBar } from '../ui/parts';
+import { AccountBar } from './account-bar';
+import { Campaign } from './campaign';
+import { SubmitProvider, useSubmit, useSubmitWords } from './context';
+import { History } from './history';
+import { ChangePassword } from './password';
+import { Reasons } from './reasons';
+import { Redeem } from './redeem';
+import { Server } from './server';
+import { SignIn } from './sign-in';
+import { Standing } from './standing';
+import { TroubleNote } from './trouble';
+import { Work, WorkBar } from './work';
+
+/** @returns the area's view; its state is made once, and follows the server also while another area is open */
+export function submitArea(tools: SubmitTools, env: OfficeEnvironment): ComponentType {
+  const submit = createSubmit(tools, env);
+  void submit.open();
+  return () => (
+    <SubmitProvider value={{ submit, now: env.now }}>
+      <SubmitArea />
+    </SubmitProvider>
+  );
+}
+
+const SubmitArea = (): JSX.Element => {
+  const { submit } = useSubmit();
+  const words = useSubmitWords();
+  const { server, signedIn, screen, busy } = useStore(submit.store);
+  if (server === null || busy === 'opening')
+    return (
+      <div class="scroll">
+        <ProgressBar label={words.opening} done={0} total={0} />
+      </div>
+    );
+  if (screen === 'server') return <Server />;
+  if (signedIn === null) return screen === 'redeem' && server.kind === 'county' ? <Redeem /> : <SignIn />;
+  if (screen === 'password') return <ChangePassword />;
+  return <Main />;
+};
+
+/** While a submission is on its way, only that; otherwise everything about the campaign. */
+const Main = (): JSX.Element => {
+  const { submit } = useSubmit();
+  const words = useSubmitWords();
+  const { work, busy, campaigns } = useStore(submit.store);
+  const overview = work.step === 'idle' || work.step === 'cancelled' || work.step === 'nothing';
+  return (
+    <>
+      <div class="scroll">
+        <AccountBar />
+        <TroubleNote />
+        <Work />
+        {overview ? (
+          <>
+            {campaigns === null && busy === 'campaigns' ? <ProgressBar label={words.campaign.loading} done={0} total={0} /> : null}
+            <Campaign />
+            <Standing />
+            <Reasons />
+            <History />
+          </>
+        ) : null}
+      </div>
+      <WorkBar />
+    </>
+  );
+};
