@@ -1,32 +1,12 @@
 /** The pane's areas 校验 and 修正 in a real browser, over a workbook in memory: what a clerk sees and presses. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import type { WorkbookSnapshot } from '../../core/model/sheet';
+import { readdirSync } from 'node:fs';
 import type { Finding } from '../../core/model/finding';
-import type { CheckApp } from '../../addin/app/check';
-import type { RosterApp } from '../../addin/app/roster';
+import type { WorkbookSnapshot } from '../../core/model/sheet';
 import { runCli } from '../support/cli';
-import { openBrowser, type OpenBrowser, type WatchedPage } from '../support/e2e/browser';
-import type { MemoryWorkbook } from '../support/memory-host';
-import { buildPanePage, servePanePage, workbookFrom, type PanePage } from '../support/pane-page/build';
+import { workbookFrom } from '../support/pane-page/build';
+import { openPaneDriver, today, type OpenPane, type PaneDriver } from '../support/pane-page/driver';
 import { header, idNo, nameNo, smallRoster, snapshotOf } from '../support/pane-sheets';
 
-declare global {
-  interface Window {
-    readonly workbook: MemoryWorkbook;
-    readonly pane: { readonly roster: RosterApp; readonly check: CheckApp };
-    readonly axe: { readonly run: (root: Document) => Promise<{ readonly violations: readonly AxeViolation[] }> };
-  }
-}
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-const today = '2026-12-25';
 /** Some of each sample county, in every format. */
 const samples = ['civil', 'union', 'bureau', 'district'].flatMap((plan) =>
   readdirSync(`samples/${plan}/rosters`)
@@ -37,23 +17,12 @@ const samples = ['civil', 'union', 'bureau', 'district'].flatMap((plan) =>
 const asBook = (sheets: WorkbookSnapshot['sheets']): WorkbookSnapshot => ({ file: '花名册.xlsx', sheets });
 const large = (count: number): WorkbookSnapshot => asBook([snapshotOf('花名册', smallRoster(count))]);
 
-let folder: string;
-let site: PanePage;
-let open: OpenBrowser;
+let driver: PaneDriver;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'songnuan-pane-'));
   const books: Record<string, WorkbookSnapshot> = {
     small: large(6),
     large: large(5000),
     two: asBook([snapshotOf('甲村', smallRoster()), snapshotOf('乙村', smallRoster())]),
-    empty: asBook([snapshotOf('Sheet1', [])]),
-    none: asBook([
-      snapshotOf('通讯录', [
-        ['部门', '电话'],
-        ['办公室', '0571-88888888'],
-        ['财务科', '0571-88888889'],
-      ]),
-    ]),
     wrong: asBook([
       snapshotOf('花名册', [
         ['花名册'],
@@ -66,48 +35,28 @@ beforeAll(async () => {
     ]),
   };
   for (const [index, { path }] of samples.entries()) books[String(index)] = await workbookFrom(path);
-  await buildPanePage(folder, books);
-  site = await servePanePage(folder);
-  open = await openBrowser();
+  driver = await openPaneDriver(books);
 }, 120_000);
 afterAll(async () => {
-  await (open as OpenBrowser | undefined)?.close();
-  await (site as PanePage | undefined)?.close();
-  rmSync(folder, { recursive: true, force: true });
+  await (driver as PaneDriver | undefined)?.close();
 });
 
-let watched: WatchedPage;
-let page: Page;
-const show = async (query: string, size = { width: 320, height: 720 }): Promise<void> => {
-  watched = await open.newPage();
-  ({ page } = watched);
-  await page.setViewportSize(size);
-  await page.goto(`${site.url}?today=${today}&${query}`);
-  await page.locator('.sheets').waitFor();
+let pane: OpenPane;
+let page: OpenPane['page'];
+const show = async (query: string, size?: { readonly width: number; readonly height: number }): Promise<void> => {
+  pane = await driver.show(query, size);
+  ({ page } = pane);
 };
 afterEach(async () => {
-  expect(watched.complaints).toEqual([]);
-  expect(open.outside).toEqual([]);
-  await page.context().close();
+  expect(await pane.close()).toEqual([]);
 });
-const choosePlan = (plan: string): Promise<unknown> => page.getByLabel('慰问方案').selectOption(plan);
-const pressCheck = async (): Promise<void> => {
-  await page.getByRole('button', { name: '校验', exact: true }).click();
-  await page.locator('.summary').waitFor();
-};
-const settled = (): Promise<unknown> =>
-  page.waitForFunction(() => {
-    const { stale, activity } = window.pane.roster.store.get();
-    return stale === 'no' && activity === null;
-  });
 const findings = (): Promise<readonly Finding[]> => page.evaluate(() => window.pane.roster.store.get().judged?.report.findings ?? []);
-const print = (): Promise<string> => page.evaluate(() => window.workbook.print());
 
 describe('the same findings as `songnuan check`', () => {
   it.each(samples.map(({ plan, file, path }, index) => [plan, file, path, index] as const))('%s %s', async (plan, _file, path, index) => {
     await show(`workbook=${index}`);
-    await choosePlan(plan);
-    await pressCheck();
+    await pane.choosePlan(plan);
+    await pane.check();
     const { out } = await runCli('check', path, '--plan', plan, '--as-of', today, '--json');
     const [expected] = (JSON.parse(out) as { files: { findings: Record<string, unknown>[]; counts: Record<string, number> }[] }).files;
     const place = ({ code, severity, sheet, cell }: Record<string, unknown>): string => [code, severity, sheet, cell].join(' ');
@@ -121,11 +70,36 @@ describe('the same findings as `songnuan check`', () => {
   });
 });
 
+describe('opened by the ribbon button 校验', () => {
+  it('checks by itself when the plan is plain', async () => {
+    await show('workbook=small&do=check');
+    await page.locator('.counts').waitFor();
+    expect((await findings()).length).toBeGreaterThan(0);
+  });
+});
+
+it('a rule of ours that crashed is told as ours, with a note to copy', async () => {
+  await show('workbook=small');
+  await pane.choosePlan('civil');
+  await pane.check();
+  await page.evaluate(() => {
+    const { judged } = window.pane.roster.store.get();
+    if (judged === null) return;
+    const crashed = [{ code: 'id-checksum', sheet: '花名册', row: 5, message: 'TypeError: 张三 110101199003070011 x is undefined' }];
+    window.pane.roster.store.set({ judged: { ...judged, report: { ...judged.report, crashed } } });
+  });
+  const alert = page.getByRole('alert');
+  expect(await alert.textContent()).toContain('不是您的表格有错');
+  const note = await alert.getByRole('textbox').inputValue();
+  expect(note).toContain('id-checksum: TypeError');
+  expect(note).not.toMatch(/张三|1101/);
+});
+
 describe('list', () => {
   beforeEach(async () => {
     await show('workbook=two');
-    await choosePlan('civil');
-    await pressCheck();
+    await pane.choosePlan('civil');
+    await pane.check();
   });
 
   it('search, sheet and severity narrow it, and everything can be shown again', async () => {
@@ -181,7 +155,7 @@ describe('list', () => {
     await page.getByRole('searchbox').fill('校验不对');
     await item.locator('.item-main').click();
     await page.waitForFunction(() => window.workbook.selected().cell === 'C7');
-    await settled();
+    await pane.settled();
     expect((await findings()).some(({ code, where }) => code === 'id-checksum' && where.cell === 'C7')).toBe(true);
   });
 });
@@ -189,7 +163,7 @@ describe('list', () => {
 describe('columns', () => {
   it('a missing column pointed at in the sheet is taken, and remembered with the workbook', async () => {
     await show('workbook=wrong');
-    await choosePlan('civil');
+    await pane.choosePlan('civil');
     await page.getByRole('button', { name: '核对列：花名册' }).click();
     await page.getByRole('button', { name: '改“联系电话”的列' }).click();
     await page.evaluate(() => {
@@ -218,9 +192,9 @@ describe('fix', () => {
     '%s %s: all certain fixes applied, undone in one press, and the workbook is what it was',
     async (plan, _file, index) => {
       await show(`workbook=${index}`);
-      await choosePlan(plan);
-      await pressCheck();
-      const before = await print();
+      await pane.choosePlan(plan);
+      await pane.check();
+      const before = await pane.print();
       const fixes = await page.evaluate(() => window.pane.roster.store.get().judged?.report.fixes ?? []);
       await page.getByRole('tab', { name: '修正' }).click();
       if (fixes.length === 0) {
@@ -234,17 +208,17 @@ describe('fix', () => {
         fixes,
       );
       expect(after).toEqual(fixes.map((fix) => fix.after));
-      await settled();
+      await pane.settled();
       await page.getByRole('button', { name: '撤销这次修正' }).click();
       await page.getByRole('heading', { name: /^已撤销/ }).waitFor();
-      expect(await print()).toBe(before);
+      expect(await pane.print()).toBe(before);
     },
   );
 
   it('one kind is opened, one change left out, and only the others are written', async () => {
     await show('workbook=small');
-    await choosePlan('civil');
-    await pressCheck();
+    await pane.choosePlan('civil');
+    await pane.check();
     await page.getByRole('tab', { name: '修正' }).click();
     await page.getByRole('button', { name: /改成数字/ }).click();
     await page.getByLabel('选中 E6').uncheck();
@@ -257,8 +231,8 @@ describe('fix', () => {
 describe('live', () => {
   it('an edit that mends a finding takes it off the list; the list keeps its place', async () => {
     await show('workbook=small', { width: 320, height: 400 });
-    await choosePlan('civil');
-    await pressCheck();
+    await pane.choosePlan('civil');
+    await pane.check();
     await page.locator('.scroll').evaluate((element) => {
       element.scrollTop = 60;
     });
@@ -271,8 +245,8 @@ describe('live', () => {
 
   it('5,000 rows: the pane answers while they are judged, and can be stopped', async () => {
     await show('workbook=large&options={"rowsPerRead":500}');
-    await choosePlan('civil');
-    await settled();
+    await pane.choosePlan('civil');
+    await pane.settled();
     await page.getByRole('button', { name: '校验', exact: true }).click();
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '校验', exact: true }).click();
@@ -290,73 +264,5 @@ describe('live', () => {
     await page.locator('.summary').waitFor();
     // Far above what it takes: a pane that judges by itself would stand still for seconds.
     expect(await page.evaluate(() => (window as unknown as { longest: number }).longest)).toBeLessThan(3000);
-  });
-});
-
-describe('accessibility', () => {
-  const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-  const serious = async (): Promise<readonly string[]> => {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document));
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical' || impact === 'moderate')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
-  };
-  const noOverflow = async (): Promise<void> => {
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  };
-  const variants = (['zh-CN', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => [lang, theme] as const));
-  it.each(variants)('axe finds nothing in any view (%s, %s)', async (lang, theme) => {
-    const base = `lang=${lang}&theme=${theme}`;
-    for (const workbook of ['empty', 'none']) {
-      await show(`workbook=${workbook}&${base}`);
-      expect(await serious()).toEqual([]);
-      await noOverflow();
-      await page.context().close();
-    }
-    await show(`workbook=two&${base}`);
-    await page.locator('select').first().selectOption('civil');
-    await settled();
-    expect(await serious()).toEqual([]);
-    await page.locator('.sheet-line .button').first().click();
-    await page.locator('.column-line .button').nth(2).click();
-    expect(await serious()).toEqual([]);
-    await noOverflow();
-    await page.locator('.subhead .button').click();
-    await page.locator('.bar .button').first().click();
-    await page.locator('.counts').waitFor();
-    await page.locator('.stepper .button').last().click();
-    await page.locator('.item.current').waitFor();
-    expect(await serious()).toEqual([]);
-    await noOverflow();
-    await page.locator('.settings button').first().click();
-    expect(await serious()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.locator('#tab-fix').click();
-    await page.locator('.group .disclosure-head button').first().click();
-    expect(await serious()).toEqual([]);
-    await noOverflow();
-    await page.locator('.bar .button').first().click();
-    await page.locator('.card.good').first().waitFor();
-    expect(await serious()).toEqual([]);
-    await page.evaluate(() => {
-      window.workbook.refuse('busy');
-    });
-    await page.locator('#tab-check').click();
-    await page.locator('.bar .button').first().click();
-    await page.getByRole('alert').waitFor();
-    expect(await serious()).toEqual([]);
-    await page.evaluate(() => {
-      window.workbook.refuse(null);
-    });
-  });
-
-  it('320 px at 200 %: nothing is cut off sideways', async () => {
-    await show('workbook=two', { width: 160, height: 480 });
-    await choosePlan('civil');
-    await pressCheck();
-    await noOverflow();
-    await page.getByRole('tab', { name: '修正' }).click();
-    await noOverflow();
   });
 });
