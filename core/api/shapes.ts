@@ -12,6 +12,8 @@ export const version = z.int().positive();
 export const sheetName = z.string().min(1).max(255);
 export const role = z.enum(roles);
 const count = z.int().nonnegative();
+/** Sums of what was typed. Not bound to safe integers: one column of account numbers read as money must not make whole lists unreadable. */
+const fen = z.number();
 
 export const caller = z.strictObject({ uid: z.string(), role, office: id, unit: unitCode.nullable() });
 
@@ -50,7 +52,7 @@ export const submissionHead = z.strictObject({
   onBehalf: z.boolean(),
   late: z.boolean(),
   entries: count,
-  amountFen: z.int(),
+  amountFen: fen,
   overQuota: count,
   counts,
   /** Why the county returned or excluded it. */
@@ -76,7 +78,7 @@ export const finding = z.strictObject({
   params: z.record(z.string(), param),
 });
 
-const tally = z.strictObject({ households: count, persons: count, institutions: count, amountFen: z.int() });
+const tally = z.strictObject({ households: count, persons: count, institutions: count, amountFen: fen });
 /** The merge as the desk shows it; the entries themselves are fetched by page. */
 export const mergeSummary = z.strictObject({
   number: version,
@@ -94,7 +96,8 @@ export const mergeSummary = z.strictObject({
       status: z.string(),
       reported: tally,
       granted: tally,
-      over: count,
+      /** Entries, or fen where the quota is an amount. */
+      over: z.number().nonnegative(),
       counts,
     }),
   ),

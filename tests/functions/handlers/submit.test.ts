@@ -202,6 +202,16 @@ it('nothing that lies in the store or the audit shows a name or a number', async
   });
 });
 
+it('sums beyond all bounds (account numbers typed as money) leave the board and the merge readable', async () => {
+  const { town, county } = await opened();
+  const people = Array.from({ length: 4 }, (_, at): [string, string, number] => [`户主${at}`, personId(at + 40), 9e13]);
+  const { amountFen } = await send(town, { content: rosterContentOf(people) });
+  expect(amountFen).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
+  expect((await county.submission.list({ campaign })).submissions).toMatchObject([{ unit: 'T1', amountFen }]);
+  expect((await county.merge.run({ campaign })).merge.totals.reported.persons).toBe(4);
+  expect(office.logged).toEqual([]);
+});
+
 it('an office never sees another office: the same campaign id is another campaign', async () => {
   const { county } = await opened();
   const elsewhere = office.clientOf(officer('officer-9', 'elsewhere'));
