@@ -14,12 +14,12 @@ export function isDateFormat(format: string): boolean {
 /** @param format number format code; '' where it was not asked for */
 export function cellValue(value: unknown, format: string): CellValue {
   if (value === '' || value === null || value === undefined) return null;
-  if (typeof value === 'number') return format !== '' && isDateFormat(format) ? { serial: value } : value;
+  if (typeof value === 'number') return format !== '' && couldBeDate(value) && isDateFormat(format) ? { serial: value } : value;
   return typeof value === 'boolean' ? value : String(value);
 }
 
-/** Days that a number format could show as a date: up to the end of the year 9999. */
-export const couldBeDate = (value: unknown): boolean => typeof value === 'number' && value > 0 && value < 2_958_466;
+/** Days that a number format can show as a date, as when files are read: up to the end of the year 9999. */
+export const couldBeDate = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < 2_958_466;
 
 /** About how many bytes of JSON in UTF-8 the value takes, with its comma. */
 export function jsonBytes(value: unknown): number {

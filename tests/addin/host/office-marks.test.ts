@@ -55,6 +55,17 @@ it('lets the clerk’s own conditional formats apply beneath', async () => {
   expect(formats.map(({ formula, stopIfTrue }) => [formula.includes('SongNuan'), stopIfTrue])).toEqual([[true, false], [false, false]]); // prettier-ignore
 });
 
+it('takes no notice of conditional formats of other kinds', async () => {
+  const { host, excel } = await open({ workbook: await sampleWorkbook() });
+  const sheet = excel.model.sheet(SHEET);
+  const other = sheet.conditionalFormats[0];
+  for (const type of ['DataBar', 'CellValue'])
+    sheet.conditionalFormats.push({ ...(other as NonNullable<typeof other>), id: excel.model.nextId(), type, formula: '' });
+  await host.paint([mark('B3')]);
+  await host.clearMarks();
+  expect(sheet.conditionalFormats.map(({ type }) => type)).toEqual(['Custom', 'DataBar', 'CellValue']);
+});
+
 it('puts comments on marked cells, passes over cells that have a note or comment, and keeps what others wrote', async () => {
   const { host, excel } = await open({ workbook: await sampleWorkbook() });
   const sheet = excel.model.sheet(SHEET);

@@ -85,6 +85,15 @@ it('counts a row as struck through when most of its values are', async () => {
   expect((await host.readSheets())[0]?.struckRows).toEqual([5, 7]);
 });
 
+it('takes a number for a date only where its format says so and a date can be', async () => {
+  const { host, edit } = await open();
+  const given: [string, number, string][] = [['A1', 45_292, 'yyyy"年"m"月"'], ['A2', 45_292, '0'], ['A3', 0, 'm/d/yyyy'], ['A4', 11010119900307, 'm/d/yyyy'], ['A5', 0.5, 'h:mm'], ['A6', 45_292, 'General'], ['A7', 3, '[h]:mm']]; // prettier-ignore
+  for (const [cell, value, format] of given) await edit('空表', cell, value, format);
+  const expected = [{ serial: 45_292 }, 45_292, { serial: 0 }, 11010119900307, { serial: 0.5 }, 45_292, 3];
+  expect((await host.readSheets(['空表']))[0]?.rows.flat()).toEqual(expected);
+  expect((await host.readRows('空表', 1, 7)).flat()).toEqual(expected);
+});
+
 it('reads very hidden sheets like others', async () => {
   const workbook = modelOf(fixture);
   workbook.sheet('底册').visibility = 'VeryHidden';
