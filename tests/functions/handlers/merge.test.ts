@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import type { Client } from '../../../addin/api-client';
 import { readMerge } from '../../../addin/api/read-merge';
 import { webReadTools } from '../../../addin/api/web-tools';
+import { contentText } from '../../../core/api/roster-content';
+import { sha256Hex } from '../../../core/api/sha256';
 import type { PlanInput } from '../../../core/model/plan';
 import { personId, rosterContentOf } from '../../support/office/content';
 import { admin, clerk, codeOf, officer, openOffice, type OfficeHarness } from '../../support/office/harness';
@@ -222,6 +225,30 @@ describe('stale', () => {
     await sent;
     expect((await county.merge.get({ campaign })).merge.stale).toBe(true);
     expect(merge.used).toEqual({ T1: 1 });
+  });
+});
+
+describe('what changes while a merge runs makes its result stale', () => {
+  const change = async (client: Client, parts: Partial<PlanInput>) => {
+    const { plan, campaign: summary } = await client.campaign.get({ campaign });
+    return client.campaign.save({ plan: { ...plan, ...parts }, expectedRevision: summary.revision });
+  };
+  const base = Buffer.from(contentText(rosterContentOf([wang, zhang])));
+  it.each<[string, (client: Client) => Promise<unknown>]>([
+    ['the plan', (client) => change(client, { title: '新题' })],
+    ['the base list', (client) => client.base.save({ campaign, digest: sha256Hex(base), data: gzipSync(base).toString('base64') })],
+    ['a decision', (client) => client.merge.decide({ campaign, decision })],
+  ])('%s', async (_what, meanwhile) => {
+    const { county, t1 } = await opened();
+    await send(t1);
+    await county.merge.run({ campaign });
+    let changed: Promise<unknown> | undefined;
+    const other = office.clientOf(officer('officer-2'));
+    const { merge } = await county.merge.run({ campaign }, { onProgress: () => (changed ??= meanwhile(other)) });
+    await changed;
+    expect(merge).toMatchObject({ number: 2, stale: true });
+    expect((await county.merge.run({ campaign })).merge).toMatchObject({ number: 3, stale: false });
+    expect(await codeOf(county.merge.lock({ campaign, digest: 'a'.repeat(64) }))).toBe('merge-stale');
   });
 });
 

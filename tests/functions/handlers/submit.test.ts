@@ -202,6 +202,22 @@ it('nothing that lies in the store or the audit shows a name or a number', async
   });
 });
 
+it('is judged anew when the plan changes while it is being judged', async () => {
+  const { town, county } = await opened();
+  const { plan, campaign: summary } = await county.campaign.get({ campaign });
+  const { digest, bytes } = packed('甲');
+  const place = { campaign, unit: 'T1', digest, count: 1 };
+  await town.roster.upload({ ...place, index: 0, data: bytes.toString('base64') });
+  const stricter = { ...plan, quotas: [{ by: 'eachUnit', count: 0 }] };
+  const [{ submission }] = await Promise.all([
+    town.roster.submit({ ...place, expectedVersion: 0, fileName: '名册.xlsx', confirmErrors: true }),
+    county.campaign.save({ plan: stricter, expectedRevision: summary.revision }),
+  ]);
+  expect(submission).toMatchObject({ version: 1, overQuota: 1 });
+  const { lines } = await county.audit.list({ after: 0, limit: 100 });
+  expect(lines.map(({ action }) => action).slice(-2)).toEqual(['campaign.save', 'roster.submit']);
+});
+
 it('sums beyond all bounds (account numbers typed as money) leave the board and the merge readable', async () => {
   const { town, county } = await opened();
   const people = Array.from({ length: 4 }, (_, at): [string, string, number] => [`户主${at}`, personId(at + 40), 9e13]);
