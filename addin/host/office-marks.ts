@@ -53,26 +53,33 @@ export async function replaceMarks(run: Run, marks: readonly Mark[], progress: P
 
 /** Ids of our conditional formats, by sheet id. */
 async function findMarks(run: Run, states: readonly SheetState[], progress: Progress): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
-  const asks = states.map(({ id }): Ask => ({
+  const found = new Map<string, string[]>();
+  await runAsks(
+    run,
+    states.map(({ id }) => pageAsk(run, id, found, 0, formatsPerPage)),
+    progress,
+  );
+  return found;
+}
+
+/** Sheets that were copied together over the years hold thousands of conditional formats. */
+const formatsPerPage = 4_000;
+
+function pageAsk(run: Run, id: string, found: Map<string, string[]>, skip: number, top: number): Ask {
+  return {
     bytes: 50_000,
-    halve: null,
+    // What follows the smaller page is asked for after it.
+    halve: top < 2 ? null : () => [pageAsk(run, id, found, skip, Math.ceil(top / 2))],
     queue: () => {
       const formats = run.context.workbook.worksheets.getItem(id).getRange().conditionalFormats;
-      formats.load('items/id,items/type,items/customOrNullObject/rule/formula');
+      formats.load({ $top: top, $skip: skip, id: true, type: true, customOrNullObject: { rule: { formula: true } } });
       return () => {
         const ours = formats.items.filter(({ type, customOrNullObject }) => type === 'Custom' && isOurs(customOrNullObject));
-        if (ours.length > 0)
-          found.set(
-            id,
-            ours.map((format) => format.id),
-          );
-        return [];
+        if (ours.length > 0) found.set(id, [...(found.get(id) ?? []), ...ours.map((format) => format.id)]);
+        return formats.items.length < top ? [] : [pageAsk(run, id, found, skip + top, top)];
       };
     },
-  }));
-  await runAsks(run, asks, progress);
-  return found;
+  };
 }
 
 const isOurs = (custom: Excel.CustomConditionalFormat): boolean => !custom.isNullObject && custom.rule.formula.includes(signature);

@@ -66,6 +66,19 @@ it('takes no notice of conditional formats of other kinds', async () => {
   expect(sheet.conditionalFormats.map(({ type }) => type)).toEqual(['Custom', 'DataBar', 'CellValue']);
 });
 
+it('finds its marks among thousands of conditional formats, in pages below the size limit', async () => {
+  const { host, excel } = await open({ workbook: await sampleWorkbook() });
+  const sheet = excel.model.sheet(SHEET);
+  const other = sheet.conditionalFormats[0] as (typeof sheet.conditionalFormats)[number];
+  await host.paint([mark('B3')]);
+  for (let index = 0; index < 2_500; index += 1) sheet.conditionalFormats.push({ ...other, id: excel.model.nextId() });
+  sheet.conditionalFormats.push(...sheet.conditionalFormats.splice(0, 1));
+  excel.bridge.session.payloadLimit = 100_000;
+  await host.clearMarks();
+  expect(paintedIn(excel.model)).toEqual([]);
+  expect(sheet.conditionalFormats).toHaveLength(2_501);
+});
+
 it('puts comments on marked cells, passes over cells that have a note or comment, and keeps what others wrote', async () => {
   const { host, excel } = await open({ workbook: await sampleWorkbook() });
   const sheet = excel.model.sheet(SHEET);

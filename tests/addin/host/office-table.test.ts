@@ -62,6 +62,16 @@ it('leaves out what Excel 2019 has no means for', async () => {
   expect(sheet.shell['autoFilter']).toBeUndefined();
 });
 
+it('goes on in smaller blocks where a request is too large after all', async () => {
+  hands = await openInProcess({ workbook: modelOf(fixture) });
+  hands.excel.bridge.session.payloadLimit = 25_000;
+  const reports: [number, number][] = [];
+  const rows = Array.from({ length: 800 }, (_, index) => ({ cells: [`张${String(index)}`, '11010119900307001X'] }));
+  await hands.host.writeSheet({ ...table, rows }, { onProgress: (done, total) => reports.push([done, total]) });
+  expect(reports.length).toBeGreaterThan(1);
+  expect(hands.excel.model.sheet('模板').valueAt(803, 0)).toBe('张799');
+});
+
 it.each([200, 2_000, 50_000])(
   'writes %i rows in few requests below the size limit',
   async (rows) => {
