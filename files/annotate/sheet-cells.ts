@@ -1,9 +1,18 @@
-/** Gives cells of a worksheet part another format, making the cells (and rows) that are not there yet. Nothing else changes. */
+/** Gives cells of a worksheet part another format or content, making the cells (and rows) that are not there yet. Nothing else changes. */
 import { columnIndex, columnLetters } from '../../core/model/sheet';
 import { attribute } from './package';
 
-/** Columns (0-based) to repaint in one row, each with a function from the format it has to the format it gets. */
-export type RowPaint = ReadonlyMap<number, (format: number) => number>;
+/** From the format a cell has to the format it gets. */
+export type Repaint = (format: number) => number;
+/** A cell that also gets other content: `type` for its attribute t ('' for numbers), `xml` for what is inside. */
+export interface Rewrite {
+  readonly format: Repaint;
+  readonly type: string;
+  readonly xml: string;
+}
+
+/** Columns (0-based) to change in one row. */
+export type RowPaint = ReadonlyMap<number, Repaint | Rewrite>;
 
 /** @returns the new part, or null when the part has no sheetData as the schema wants it */
 export function repaintCells(xml: string, rows: ReadonlyMap<number, RowPaint>): string | null {
@@ -52,7 +61,7 @@ function paintRows(body: string, rows: ReadonlyMap<number, RowPaint>, prefix: st
 const rowFormat = (tag: string): number => (attribute(tag, 'customFormat') === '1' ? Number(attribute(tag, 's') ?? 0) : 0);
 
 const newRow = (row: number, rows: ReadonlyMap<number, RowPaint>, prefix: string): string =>
-  `<${prefix}row r="${row}">${paintCells('', rows.get(row) ?? new Map<number, (format: number) => number>(), row, prefix, 0)}</${prefix}row>`;
+  `<${prefix}row r="${row}">${paintCells('', rows.get(row) ?? new Map<number, Repaint>(), row, prefix, 0)}</${prefix}row>`;
 
 function paintCells(content: string, paint: RowPaint, row: number, prefix: string, emptyFormat: number): string {
   const pattern = new RegExp(`<${prefix}c\\b[^>]*?(?:/>|>)`, 'g');
@@ -61,7 +70,14 @@ function paintCells(content: string, paint: RowPaint, row: number, prefix: strin
   const pieces: string[] = [];
   let copied = 0;
   let column = -1;
-  const newCell = (at: number): string => `<${prefix}c r="${columnLetters(at)}${row}" s="${paint.get(at)?.(emptyFormat) ?? emptyFormat}"/>`;
+  const newCell = (at: number, format = emptyFormat): string => {
+    const change = paint.get(at);
+    const repaint = typeof change === 'object' ? change.format : change;
+    const opening = `<${prefix}c r="${columnLetters(at)}${row}" s="${repaint?.(format) ?? format}"`;
+    if (typeof change !== 'object' || change.xml === '') return `${opening}/>`;
+    const inner = prefix === '' ? change.xml : change.xml.replace(/<(\/?)(?=[a-z])/g, `<$1${prefix}`);
+    return `${opening}${change.type === '' ? '' : ` t="${change.type}"`}>${inner}${closing}`;
+  };
   for (let match = pattern.exec(content); match !== null; match = pattern.exec(content)) {
     const tag = match[0];
     const address = attribute(tag, 'r');
@@ -70,17 +86,15 @@ function paintCells(content: string, paint: RowPaint, row: number, prefix: strin
     while (waiting[0] !== undefined && waiting[0] < column) pieces.push(newCell(waiting.shift() ?? 0));
     const change = paint.get(column);
     if (change !== undefined && waiting[0] === column) waiting.shift();
-    pieces.push(change === undefined ? tag : withFormat(tag, change(Number(attribute(tag, 's') ?? 0))));
-    if (tag.endsWith('/>')) copied = pattern.lastIndex;
-    else {
-      const end = content.indexOf(closing, pattern.lastIndex) + closing.length;
-      pieces.push(content.slice(pattern.lastIndex, end));
-      copied = end;
-      pattern.lastIndex = end;
-    }
+    const format = Number(attribute(tag, 's') ?? 0);
+    const end = tag.endsWith('/>') ? pattern.lastIndex : content.indexOf(closing, pattern.lastIndex) + closing.length;
+    if (typeof change === 'object') pieces.push(newCell(column, format));
+    else pieces.push(change === undefined ? tag : withFormat(tag, change(format)), content.slice(pattern.lastIndex, end));
+    copied = end;
+    pattern.lastIndex = end;
   }
   pieces.push(content.slice(copied));
-  return pieces.join('') + waiting.map(newCell).join('');
+  return pieces.join('') + waiting.map((at) => newCell(at)).join('');
 }
 
 const withFormat = (tag: string, format: number): string => {

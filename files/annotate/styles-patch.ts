@@ -22,6 +22,21 @@ export class StylesPatch {
     return number;
   }
 
+  /** Number of a format that is `format` with a built-in number format (0 General, 49 text); made once per pair. */
+  numbered(format: number, numberFormat: number): number {
+    const key = `${format}#${numberFormat}`;
+    const known = this.#painted.get(key);
+    if (known !== undefined) return known;
+    const formats = this.#items('cellXfs', 'xf');
+    const original = formats[format] ?? formats[0] ?? '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>';
+    const changed = original
+      .replace(/\s(?:numFmtId|applyNumberFormat)="[^"]*"/g, '')
+      .replace(/^<((?:\w+:)?xf)/, `<$1 numFmtId="${numberFormat}" applyNumberFormat="1"`);
+    const number = this.#append('cellXfs', [changed]);
+    this.#painted.set(key, number);
+    return number;
+  }
+
   #fill(colour: string): number {
     const known = this.#fillNumbers.get(colour);
     if (known !== undefined) return known;

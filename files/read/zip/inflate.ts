@@ -1,6 +1,6 @@
 /**
  * Unpacking of one deflate stream: the only place of the reader that knows Node's zlib, which is three times as fast as a script here.
- * An edition without Node replaces `inflateWhole` by fflate's inflateSync and `crc32` by any table-driven one.
+ * Bundles for the browser get zlib-in-browser.ts in the place of Node's.
  */
 import { crc32 as nodeCrc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
