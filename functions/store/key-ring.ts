@@ -3,7 +3,7 @@
  * text over as a secret. Whoever loses the file loses the rosters: a backup of the database is nothing without it.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 
 export interface SealKey {
@@ -97,15 +97,6 @@ export function loadKeyRing(path: string): KeyRing {
 export function createKeyFile(path: string): KeyRing {
   const ring = createKeyRing();
   writePrivately(path, formatKeyRing(ring));
-  return ring;
-}
-
-/** Adds a key to the file; the file is replaced in one step. Programs that run keep sealing under the older key until they start again. */
-export function rotateKeyFile(path: string): KeyRing {
-  const ring = addKey(loadKeyRing(path));
-  const beside = `${path}.${ring.keys[ring.keys.length - 1]?.id ?? ''}`;
-  writePrivately(beside, formatKeyRing(ring));
-  renameSync(beside, path);
   return ring;
 }
 

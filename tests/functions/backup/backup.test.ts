@@ -20,7 +20,7 @@ import Database from 'better-sqlite3';
 import { createBackup } from '../../../functions/county/backup';
 import { readManifest } from '../../../functions/county/backup-format';
 import { restoreBackup } from '../../../functions/county/restore';
-import { createKeyRing, formatKeyRing, loadKeyRing, rotateKeyFile } from '../../../functions/store/key-ring';
+import { addKey, createKeyRing, formatKeyRing, loadKeyRing } from '../../../functions/store/key-ring';
 import { personId, rosterContentOf } from '../../support/office/content';
 import { fillCounty, newCounty, openFolder, password } from '../../support/office/county-folder';
 import { codeOf, noon } from '../../support/office/harness';
@@ -66,6 +66,7 @@ const rowsOf = (folder: string): unknown => {
     read('accounts.db', ['SELECT * FROM accounts ORDER BY uid', 'SELECT * FROM invitations WHERE usedAt IS NOT NULL ORDER BY codeHash']),
   ];
 };
+const rotateKeyFile = (path: string): void => writeFileSync(path, formatKeyRing(addKey(loadKeyRing(path))));
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
 describe('a backup', () => {

@@ -19,6 +19,9 @@ afterEach(() => office.close());
 
 const decision = { unit: 'T1', sheet: 'Sheet1', row: 3, decide: 'exclude', reason: '已另行发放' } as const;
 
+const base = Buffer.from(contentText(rosterContentOf([wang, zhang])));
+const saveBase = (client: Client) => client.base.save({ campaign, digest: sha256Hex(base), data: gzipSync(base).toString('base64') });
+
 describe('what goes into a merge', () => {
   it('submitted and accepted versions; not returned, withdrawn or excluded ones', async () => {
     const { county, t1, t2 } = await opened();
@@ -203,6 +206,8 @@ describe('stale', () => {
         await county.campaign.save({ plan: { ...plan, title: '新题' }, expectedRevision: summary.revision });
       },
     ],
+    ['a decision', async (o: OfficeHarness) => void (await o.clientOf(officer()).merge.decide({ campaign, decision }))],
+    ['a base list', async (o: OfficeHarness) => void (await saveBase(o.clientOf(officer())))],
   ])('%s makes it stale, and a new merge fresh', async (_what, change) => {
     const { county, t1 } = await opened();
     await send(t1);
@@ -233,10 +238,9 @@ describe('what changes while a merge runs makes its result stale', () => {
     const { plan, campaign: summary } = await client.campaign.get({ campaign });
     return client.campaign.save({ plan: { ...plan, ...parts }, expectedRevision: summary.revision });
   };
-  const base = Buffer.from(contentText(rosterContentOf([wang, zhang])));
   it.each<[string, (client: Client) => Promise<unknown>]>([
     ['the plan', (client) => change(client, { title: '新题' })],
-    ['the base list', (client) => client.base.save({ campaign, digest: sha256Hex(base), data: gzipSync(base).toString('base64') })],
+    ['the base list', (client) => saveBase(client)],
     ['a decision', (client) => client.merge.decide({ campaign, decision })],
   ])('%s', async (_what, meanwhile) => {
     const { county, t1 } = await opened();

@@ -10,7 +10,6 @@ import {
   keyRingFromSecret,
   loadKeyRing,
   parseKeyRing,
-  rotateKeyFile,
 } from '../../../functions/store/key-ring';
 import { createPersonKeys, createSealer } from '../../../functions/store/sealed';
 
@@ -95,13 +94,14 @@ describe('key files', () => {
     expect(loadKeyRing(path('new'))).toEqual(ring);
   });
 
-  it('gain a key and keep the older ones', () => {
+  it('are for their owner alone; a ring that gains a key keeps the older ones', () => {
     const before = createKeyFile(path('turned'));
-    const after = rotateKeyFile(path('turned'));
+    expect(statSync(path('turned')).mode & 0o777).toBe(0o600);
+    const after = addKey(before);
     expect(after.keys.slice(0, 1)).toEqual(before.keys);
     expect(after.keys).toHaveLength(2);
+    writeFileSync(path('turned'), formatKeyRing(after));
     expect(loadKeyRing(path('turned'))).toEqual(after);
-    expect(statSync(path('turned')).mode & 0o777).toBe(0o600);
   });
 
   it.each([0o640, 0o604, 0o660, 0o644])('are refused when others may read them (mode %o)', (mode) => {
