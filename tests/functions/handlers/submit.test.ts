@@ -65,6 +65,17 @@ describe('versions', () => {
     expect(outcomes.map((outcome) => (outcome as { code?: string }).code ?? 'taken').sort()).toEqual(['stale-version', 'taken']);
   });
 
+  it('an excluded one is replaced by nobody until the county restores it', async () => {
+    const { town, county } = await opened();
+    await send(town);
+    await county.submission.exclude({ campaign, unit: 'T1', version: 1, reason: '整份重复' });
+    const next = { content: rosterContentOf([wang]), expectedVersion: 1 };
+    for (const client of [town, county]) expect(await codeOf(send(client, next))).toBe('wrong-state');
+    expect(await codeOf(town.roster.withdraw({ campaign, unit: 'T1', version: 1 }))).toBe('wrong-state');
+    await county.submission.restore({ campaign, unit: 'T1', version: 1 });
+    expect(await send(town, next)).toMatchObject({ version: 2, state: 'submitted' });
+  });
+
   it('an accepted one is replaced by the county only', async () => {
     const { town, county } = await opened();
     await send(town);
@@ -226,6 +237,16 @@ it('sums beyond all bounds (account numbers typed as money) leave the board and 
   expect((await county.submission.list({ campaign })).submissions).toMatchObject([{ unit: 'T1', amountFen }]);
   expect((await county.merge.run({ campaign })).merge.totals.reported.persons).toBe(4);
   expect(office.logged).toEqual([]);
+});
+
+it('a clerk sees no campaign that is still being prepared', async () => {
+  const { town, county } = await opened();
+  const { plan } = await county.campaign.get({ campaign });
+  await county.campaign.save({ plan: { ...plan, id: 'autumn-2027' }, expectedRevision: 0 });
+  expect(await codeOf(town.campaign.get({ campaign: 'autumn-2027' }))).toBe('no-such-campaign');
+  expect((await town.campaign.list({})).campaigns.map(({ id }) => id)).toEqual([campaign]);
+  await county.campaign.open({ campaign: 'autumn-2027' });
+  expect((await town.campaign.get({ campaign: 'autumn-2027' })).campaign.status).toBe('open');
 });
 
 it('an office never sees another office: the same campaign id is another campaign', async () => {
