@@ -19,6 +19,8 @@ export interface CellWrite extends Cell {
   readonly value: string | number | boolean | undefined;
   /** Set after the value. */
   readonly formatAfter: string | null;
+  /** Written with the apostrophe that makes it a text in any format. */
+  readonly prefixed?: boolean;
 }
 
 export interface OnSheet<T> {
@@ -146,7 +148,7 @@ function writeAsk<T extends CellWrite>(
       return [cell === undefined ? null : of(cell)];
     });
   const formats = grid(({ format }) => format);
-  const values = grid(({ value }) => (value === undefined ? null : literal(value)));
+  const values = grid(({ value, prefixed }) => (value === undefined ? null : literal(value, prefixed === true)));
   const formatsAfter = grid(({ formatAfter }) => formatAfter);
   const some = (lines: readonly (readonly unknown[])[]): boolean => lines.some(([one]) => one !== null);
   return {
@@ -173,5 +175,5 @@ function writeAsk<T extends CellWrite>(
 }
 
 /** Excel takes a leading apostrophe for the mark of a text and drops it; doubled, one stays. */
-const literal = (value: string | number | boolean): string | number | boolean =>
-  typeof value === 'string' && value.startsWith("'") ? `'${value}` : value;
+const literal = (value: string | number | boolean, prefixed: boolean): string | number | boolean =>
+  typeof value === 'string' && (prefixed || value.startsWith("'")) ? `'${value}` : value;

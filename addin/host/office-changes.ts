@@ -131,13 +131,18 @@ async function putBack(run: Run, announce: Announce, sheets: readonly OnSheet<Pl
   }
 }
 
+/** A text that Excel would make a number, date or time of as soon as somebody opens the cell and presses Enter. */
+const looksLikeNumber = (text: string): boolean => /\d/.test(text) && /^[\d\s.,:/%()¥￥$+-]*$/.test(text);
+
 /**
- * A format that takes the value as it is, the value, then the format of before: a text of digits in a General cell stays a text, a
- * number in a text cell a number.
+ * A text that looks like a number in a cell without text format was typed with an apostrophe: so it is written again. Otherwise a format
+ * that takes the value as it is, the value, then the format of before: a number in a text cell stays a number.
  */
 function restoring(state: SheetState, { row, column }: Cell, { value, format }: Was): CellWrite {
-  const exact = typeof value === 'string' && value !== '' ? '@' : 'General';
   const free = state.mayFormat;
+  if (typeof value === 'string' && format !== '@' && looksLikeNumber(value))
+    return { row, column, value, prefixed: true, format: free ? format : null, formatAfter: null };
+  const exact = typeof value === 'string' && value !== '' ? '@' : 'General';
   return { row, column, value, format: free ? exact : null, formatAfter: free ? format : null };
 }
 
