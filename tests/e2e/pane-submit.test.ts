@@ -1,145 +1,25 @@
-/** 上报 in a real browser against a county server: from the sign-in to the receipt, back with reasons, and again; with a line that breaks. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { createClient, type Client } from '../../addin/api-client';
-import { readRosterContent } from '../../addin/api/read-roster-content';
-import { webReadTools } from '../../addin/api/web-tools';
-import { readRoster } from '../../core/intake';
-import { planSchema, type Plan } from '../../core/model/plan';
-import type { WorkbookSnapshot } from '../../core/model/sheet';
-import { samplePlan } from '../../core/plans';
-import { openBrowser, type OpenBrowser, type WatchedPage } from '../support/e2e/browser';
-import { startPaneCounty, type PaneCounty } from '../support/e2e/pane-county';
-import type { MemoryWorkbook } from '../support/memory-host';
-import { idNo, nameNo, smallRoster, snapshotOf } from '../support/pane-sheets';
-
-interface PageWindow {
-  readonly workbook: MemoryWorkbook;
-  readonly axe: {
-    readonly run: (
-      root: Document,
-    ) => Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }>;
-  };
-}
-const pageWindow = (): PageWindow => globalThis as unknown as PageWindow;
-void pageWindow;
-
-/** A deadline that has not passed, whenever this runs. */
-const deadline = `${new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)}T18:00:00+08:00`;
-const plan: Plan = planSchema.parse({
-  ...samplePlan('civil'),
-  id: 'spring',
-  title: '春节慰问困难群众',
-  deadline: { at: deadline, late: 'flag' },
-});
-const { units } = plan;
-const unitAt = (index: number): Plan['units'][number] => units[index] as Plan['units'][number];
-const rosterFor = (unit: string, count = 6): WorkbookSnapshot => ({
-  file: `${unit}花名册.xlsx`,
-  sheets: [
-    snapshotOf('花名册', [['春节慰问花名册'], [`填报单位：${unit}`], ...smallRoster(count).slice(2)]),
-    snapshotOf('通讯录', [
-      ['部门', '电话'],
-      ['办公室', '0571-88888888'],
-    ]),
-  ],
-});
-const shots = process.env['SHOTS'];
-
-let at: PaneCounty;
-let open: OpenBrowser;
-beforeAll(async () => {
-  const books: Record<string, WorkbookSnapshot> = {};
-  units.forEach(({ name }, index) => {
-    books[String(index)] = rosterFor(name);
-  });
-  books['large'] = rosterFor(unitAt(0).name, 3_000);
-  at = await startPaneCounty([plan], books);
-  open = await openBrowser();
-  if (shots !== undefined) mkdirSync(shots, { recursive: true });
-}, 120_000);
-afterAll(async () => {
-  await (open as OpenBrowser | undefined)?.close();
-  await (at as PaneCounty | undefined)?.close();
-});
-
-let watched: WatchedPage;
-let page: Page;
-let next = 0;
-/** Each test has a unit of its own. */
-let unit: Plan['units'][number];
-let account: string;
-let password: string;
-
-beforeEach(async () => {
-  watched = await open.newPage();
-  ({ page } = watched);
-  await page.setViewportSize({ width: 320, height: 720 });
-  unit = unitAt(next);
-  account = `clerk-${next}`;
-  password = await at.account(account, unit.code);
-  await page.goto(`${at.url}/?workbook=${next}`);
-  next += 1;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(open.outside).toEqual([]);
-  expect(watched.complaints).toEqual([]);
-});
-
-const button = (name: string): ReturnType<Page['getByRole']> => page.getByRole('button', { name, exact: true });
-const box = (label: string): ReturnType<Page['locator']> =>
-  page.locator('label.field', { hasText: new RegExp(`^${label}`) }).locator('input');
-const shot = async (name: string): Promise<void> => {
-  if (shots === undefined) return;
-  for (const width of [320, 400]) {
-    await page.setViewportSize({ width, height: 720 });
-    await page.screenshot({ path: join(shots, `${name}-${width}.png`) });
-  }
-  await page.setViewportSize({ width: 320, height: 720 });
-};
-const openTab = async (): Promise<void> => {
-  await page.locator('.sheet-line').first().waitFor();
-  await page.getByRole('tab', { name: '上报' }).click();
-};
-const signIn = async (): Promise<void> => {
-  await box('账号').fill(account);
-  await box('密码').fill(password);
-  await page.keyboard.press('Enter');
-};
-const enter = async (): Promise<void> => {
-  await openTab();
-  await signIn();
-  await page.getByText('还没有报过。').waitFor();
-};
-const review = async (name = '上报'): Promise<void> => {
-  await button(name).click();
-  await page.getByText('请核对要报的内容').waitFor();
-};
-const confirm = async (): Promise<void> => {
-  await page.getByRole('checkbox', { name: /仍要上报/ }).check();
-  await button('仍然上报').click();
-};
-const submit = async (): Promise<void> => {
-  await review();
-  await confirm();
-  await page.getByText('第 1 版已报出').waitFor();
-};
-const versions = async (): Promise<number> =>
-  (await at.county.submission.get({ campaign: plan.id, unit: unit.code }).catch(() => ({ versions: [] }))).versions.length;
-const axe = async (): Promise<readonly string[]> => {
-  const { violations } = await page.evaluate(() => (globalThis as unknown as PageWindow).axe.run(document));
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
-};
-/** Entries as an officer reads them back. */
-const stored = async (county: Client, version: number): Promise<readonly (string | null | undefined)[]> => {
-  const content = await readRosterContent(county, { campaign: plan.id, unit: unit.code, version }, webReadTools);
-  expect(content.workbook.sheets.map(({ name }) => name)).toEqual(['花名册']);
-  return readRoster(content.workbook, plan, { unit, overrides: content.overrides }).sheets.flatMap((sheet) =>
-    sheet.entries.map(({ readings }) => `${readings.name?.value ?? ''} ${readings.idNumber?.value ?? ''}`),
-  );
-};
+/** 上报 in a real browser against a county server: from the sign-in to the receipt, back with reasons, and again. */
+import { readFileSync } from 'node:fs';
+import {
+  account,
+  anotherPage,
+  at,
+  axe,
+  box,
+  button,
+  confirm,
+  openTab,
+  page,
+  password,
+  plan,
+  review,
+  shot,
+  stored,
+  unit,
+  versions,
+  type PageWindow,
+} from '../support/e2e/submit-steps';
+import { idNo, nameNo } from '../support/pane-sheets';
 
 it('redeem → check → submit → receipt; returned with reasons, at their rows after rows were moved; submitted again; withdrawn', async () => {
   await openTab();
@@ -237,4 +117,39 @@ it('redeem → check → submit → receipt; returned with reasons, at their row
   await page.getByText('县里汇总时不算。').waitFor();
   const { versions: all } = await at.county.submission.get({ campaign: plan.id, unit: unit.code });
   expect(all.map(({ state }) => state)).toEqual(['returned', 'withdrawn']);
+});
+
+it('both languages, light and dark, keyboard, axe: sign-in, campaign, review, receipt', async () => {
+  for (const [lang, theme, scheme] of [
+    ['en', 'light', 'light'],
+    ['zh-CN', 'dark', 'dark'],
+  ] as const) {
+    await anotherPage(`lang=${lang}&theme=${theme}`, scheme);
+    await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    await page.locator('.sheet-line').first().waitFor();
+    await page.locator('#tab-check').focus();
+    await page.keyboard.press('End');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-submit');
+    await page.locator('form').waitFor();
+    await shot(`sign-in-${lang}`);
+    expect(await axe()).toEqual([]);
+    await page.locator('form input').first().focus();
+    await page.keyboard.type(account);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.locator('.history').waitFor();
+    await page.locator('.bar .primary:enabled').waitFor();
+    expect(await axe()).toEqual([]);
+    await page.locator('.bar .primary').press('Enter');
+    await page.locator('.review-bar').waitFor();
+    await shot(`review-${lang}`);
+    expect(await axe()).toEqual([]);
+    await page.locator('.review-bar input').press('Space');
+    await page.locator('.bar .primary').press('Enter');
+    await page.locator('.card.good').waitFor();
+    await shot(`receipt-${lang}`);
+    expect(await axe()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  }
 });

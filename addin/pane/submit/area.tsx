@@ -1,5 +1,6 @@
 /** 上报: who is signed in, the campaign, what was sent, and sending it. */
 import type { ComponentType, JSX } from 'preact';
+import { newestOf } from '../../app/submit/state';
 import { createSubmit, type SubmitTools } from '../../app/submit/submit';
 import type { OfficeEnvironment } from '../../app/submit/environment';
 import { useStore } from '../use-store';
@@ -48,7 +49,9 @@ const SubmitArea = (): JSX.Element => {
 const Main = (): JSX.Element => {
   const { submit } = useSubmit();
   const words = useSubmitWords();
-  const { work, busy, campaigns } = useStore(submit.store);
+  const state = useStore(submit.store);
+  const { work, busy, campaigns } = state;
+  const returned = newestOf(state)?.state === 'returned';
   const overview = work.step === 'idle' || work.step === 'cancelled' || work.step === 'nothing';
   return (
     <>
@@ -59,9 +62,18 @@ const Main = (): JSX.Element => {
         {overview ? (
           <>
             {campaigns === null && busy === 'campaigns' ? <ProgressBar label={words.campaign.loading} done={0} total={0} /> : null}
-            <Campaign />
-            <Standing />
-            <Reasons />
+            {returned ? (
+              <>
+                <Standing />
+                <Reasons />
+                <Campaign />
+              </>
+            ) : (
+              <>
+                <Campaign />
+                <Standing />
+              </>
+            )}
             <History />
           </>
         ) : null}

@@ -1,6 +1,6 @@
 /** Every version with its state and figures; the newest can be taken back. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { maskNumbersIn } from '../../../core/model/mask';
 import { standingOf } from '../../flows/history';
 import type { SubmissionHead } from '../../flows/submit';
@@ -136,6 +136,12 @@ const Withdraw = ({ head }: { readonly head: SubmissionHead }): JSX.Element | nu
   const words = useSubmitWords();
   const { busy, campaign } = useStore(submit.store);
   const [asking, setAsking] = useState(false);
+  const ask = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!asking) return;
+    ask.current?.scrollIntoView({ block: 'nearest' });
+    ask.current?.querySelector('button')?.focus();
+  }, [asking]);
   if (campaign?.status !== 'open') return null;
   if (!asking)
     return (
@@ -149,7 +155,7 @@ const Withdraw = ({ head }: { readonly head: SubmissionHead }): JSX.Element | nu
       </Button>
     );
   return (
-    <div class="ask" role="group" aria-label={words.history.withdraw}>
+    <div ref={ask} class="ask" role="group" aria-label={words.history.withdraw}>
       <p>{words.history.withdrawAsk(head.version)}</p>
       <div class="card-actions">
         <Button look="primary" disabled={busy !== null} onClick={() => void submit.withdraw()}>

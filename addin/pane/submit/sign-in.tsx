@@ -66,7 +66,7 @@ export const SignIn = (): JSX.Element => {
         <span>{words.signIn.server(hostOf(server?.base ?? ''))}</span>
         <Button
           look="link"
-          aria-label={words.server.title}
+          aria-label={`${words.signIn.change} ${words.server.title}`}
           onClick={() => {
             submit.showScreen('server');
           }}
