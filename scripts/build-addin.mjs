@@ -1,4 +1,5 @@
 /** How the pane is bundled: pane.js with parts that are loaded when needed, and the judging worker judge.js. Also used by tests. */
+import { cp, mkdir } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const browser = { bundle: true, platform: 'browser', minify: true, target: 'es2020', logLevel: 'warning', metafile: true, charset: 'utf8' };
@@ -23,4 +24,14 @@ export async function buildPane(outdir, { entry = { pane: 'addin/main.tsx' }, so
     build({ ...browser, sourcemap, format: 'iife', outdir, entryPoints: { judge: 'addin/judge/worker.ts' } }),
   ]);
   return { page: page.metafile, judge: judge.metafile };
+}
+
+/** The task pane as static files: office.js comes from the npm package, because offices cannot reach the public CDN. */
+export async function buildAddin(outdir) {
+  await mkdir(outdir, { recursive: true });
+  await buildPane(outdir);
+  await cp('addin/public', outdir, { recursive: true });
+  const officeJs = 'node_modules/@microsoft/office-js/dist';
+  const wanted = /[\\/]dist(?:[\\/](?:(?:office|excel-[\w.-]+|o15apptofilemappingtable|es6-promise)\.js|(?:zh-cn|en-us)(?:[\\/].*)?))?$/;
+  await cp(officeJs, `${outdir}/office-js`, { recursive: true, filter: (from) => wanted.test(from) && !/\.debug\.js$/.test(from) });
 }

@@ -1,8 +1,8 @@
 /** Bundles what runs: `node scripts/build.mjs [cli] [addin] [server] [functions]`; without names, everything. */
 import './require-node.mjs';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { buildPane } from './build-addin.mjs';
+import { buildAddin } from './build-addin.mjs';
 
 const node = { bundle: true, platform: 'node', target: 'node22', packages: 'external', logLevel: 'warning', sourcemap: true };
 
@@ -17,15 +17,10 @@ const targets = {
       entryPoints: { songnuan: 'cli/main.ts', 'files-read-worker': 'files/read/worker.ts' },
     });
   },
-  /** The task pane as static files: office.js comes from the npm package, because offices cannot reach the public CDN. */
+  /** The task pane. */
   async addin() {
     await rm('dist/addin', { recursive: true, force: true });
-    await mkdir('dist/addin', { recursive: true });
-    await buildPane('dist/addin');
-    await cp('addin/public', 'dist/addin', { recursive: true });
-    const officeJs = 'node_modules/@microsoft/office-js/dist';
-    const wanted = /[\\/]dist(?:[\\/](?:(?:office|excel-[\w.-]+|o15apptofilemappingtable|es6-promise)\.js|(?:zh-cn|en-us)(?:[\\/].*)?))?$/;
-    await cp(officeJs, 'dist/addin/office-js', { recursive: true, filter: (from) => wanted.test(from) && !/\.debug\.js$/.test(from) });
+    await buildAddin('dist/addin');
   },
   /** The county server; what only a first start needs (the demo county) is a file of its own, loaded then. */
   async server() {

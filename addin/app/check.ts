@@ -197,6 +197,8 @@ export function createCheck({ host, judge, shell, roster, marks: marksOnCells = 
     filter: (part) => {
       store.set(part);
       store.set(arranged);
+      const { groups, shown } = store.get();
+      if (part.groupBy !== undefined && shown.length <= openBelow) store.set({ open: new Set(groups.map(({ id }) => id)) });
     },
     toggle: (group) => {
       store.set(({ open }) => ({ open: open.has(group) ? new Set([...open].filter((id) => id !== group)) : new Set([...open, group]) }));

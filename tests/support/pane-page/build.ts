@@ -40,6 +40,11 @@ export async function buildPanePage(folder: string, workbooks: Readonly<Record<s
     await writeFile(join(folder, 'workbooks', `${name}.json`), JSON.stringify(workbook));
 }
 
+/** The product as it is served. */
+export async function buildProduct(folder: string): Promise<void> {
+  await run(process.execPath, ['tests/support/pane-page/bundle.mjs', folder, 'product']);
+}
+
 export const workbookFrom = async (path: string): Promise<WorkbookSnapshot> => readWorkbook(await readFile(path), basename(path));
 
 const types: Readonly<Record<string, string>> = {

@@ -1,4 +1,6 @@
-/** `node tests/support/pane-page/bundle.mjs FOLDER`: the pane's bundles with the workbook in memory in the place of Excel. */
-import { buildPane } from '../../../scripts/build-addin.mjs';
+/** `node tests/support/pane-page/bundle.mjs FOLDER [product]`: the pane with the workbook in memory in the place of Excel, or the product itself. */
+import { buildAddin, buildPane } from '../../../scripts/build-addin.mjs';
 
-await buildPane(process.argv[2], { entry: { main: 'tests/support/pane-page/main.ts' }, sourcemap: false });
+const [folder, what] = process.argv.slice(2);
+if (what === 'product') await buildAddin(folder);
+else await buildPane(folder, { entry: { main: 'tests/support/pane-page/main.ts' }, sourcemap: false });
