@@ -15,7 +15,7 @@ import { counts, loadCampaign, newestOf, type LoadedCampaign } from './support/c
 import { decisionsFor, mergeInputOf, openBaseList } from './support/merge-inputs';
 import { currentVersions } from './support/merge-record';
 import { canonicalBytes, figuresOf } from './support/merge-summary';
-import { contextOf } from './support/rosters';
+import { contextOf, rosterChunks } from './support/rosters';
 import { putLast, stage, stillStaged, type Staged } from './support/staged';
 
 type MergeCall = Call<'merge.run'>;
@@ -36,7 +36,7 @@ interface Start {
 export const mergeRun: Handler<'merge.run'> = async (call) => {
   const caller = callerOf(call);
   const start = await call.deps.store.transact((tx) => begin(call, caller, tx));
-  const merged = await merge(call, start);
+  const merged = await merge(call, caller, start);
   call.alive();
   return { merge: await save(call, caller, start, merged) };
 };
@@ -65,7 +65,7 @@ interface Merged {
   readonly decisions: readonly Decision[];
 }
 
-async function merge(call: MergeCall, { campaign, heads, decisions, base }: Start): Promise<Merged> {
+async function merge(call: MergeCall, caller: Caller, { campaign, heads, decisions, base }: Start): Promise<Merged> {
   const { deps, emit } = call;
   const { key, plan } = campaign;
   const asOf = chinaDay(call.now);
@@ -74,7 +74,13 @@ async function merge(call: MergeCall, { campaign, heads, decisions, base }: Star
   const followed = new Map<Decision, Decision>();
   for (const [done, head] of heads.entries()) {
     emit({ done, total: heads.length, unit: head.unit });
-    const input = await mergeInputOf(deps, key, head, plan, asOf);
+    const chunks = await deps.store.transact(async (tx) => {
+      const found = await rosterChunks(tx, key, head.unit, head.version);
+      // Gone: purged in the meantime, which is an answer for the caller.
+      if (found.length === 0) await load(call, caller, tx);
+      return found;
+    });
+    const input = await mergeInputOf(deps, key, head, { chunks, plan, asOf });
     inputs.push(input);
     const own = decisionsFor(deps, key, head, input.roster, decisions);
     officer.push(...own.merge);

@@ -10,11 +10,15 @@ import { openPieces } from '../../content/pieces';
 import type { Deps } from '../../deps';
 import { heavy } from '../../heavy';
 import { entriesOf, entryAt, judge, personText } from './judge';
-import { contextOf, openSubmission, rosterChunks } from './rosters';
+import { contextOf, openSubmission } from './rosters';
 
 /** One unit's roster, opened and judged as `songnuan merge` judges its file. A unit that the plan no longer has is merged under its code. */
-export async function mergeInputOf(deps: Deps, key: string, head: SubmissionHead, plan: Plan, asOf: string): Promise<MergeInput> {
-  const chunks = await deps.store.transact((tx) => rosterChunks(tx, key, head.unit, head.version));
+export async function mergeInputOf(
+  deps: Deps,
+  key: string,
+  head: SubmissionHead,
+  { chunks, plan, asOf }: { readonly chunks: readonly (Uint8Array | undefined)[]; readonly plan: Plan; readonly asOf: string },
+): Promise<MergeInput> {
   const content = await heavy(() => openSubmission(deps, key, head, chunks));
   const unit = plan.units.find((candidate) => candidate.code === head.unit);
   const { roster, report } = await judge(content, plan, unit ?? { code: head.unit, name: head.unit }, asOf);

@@ -131,6 +131,22 @@ describe.each([
     expect(kept.store.usage().writes).toBe(writes);
   });
 
+  it('a merge that is under way when it comes, and a visit after it, leave nothing behind', async () => {
+    await fillCounty({ officer: county, clerk: town });
+    await county.campaign.close({ campaign });
+    const visit = { campaign, unit: 'T1', sheet: 'Sheet1', row: 3, visitedOn: '2027-01-09', met: true, note: `${wang[0]}在家` };
+    let purged: Promise<unknown> | undefined;
+    const merging = county.merge.run({ campaign }, { onProgress: () => (purged ??= head.campaign.purge({ campaign, reason: '期满' })) });
+    expect(await codeOf(merging)).toBe('campaign-purged');
+    await purged;
+    expect(await codeOf(town.visit.record(visit))).toBe('campaign-purged');
+    const left = await kept.everything();
+    for (const name of names) expect([name, left.includes(name)]).toEqual([name, false]);
+    const key = `county:${campaign}`;
+    for (const number of [1, 2, 3, 4]) expect(await chunksIn({ kind: 'merge', campaign: key, number })).toBe(0);
+    expect(await chunksIn({ kind: 'visits', campaign: key, unit: 'T1' })).toBe(0);
+  });
+
   it('a unit has a bounded number of uploads on their way; a further one drops the oldest, never the one that is being sent', async () => {
     const digests: string[] = [];
     for (let time = 0; time < mostUploads + 2; time += 1) digests.push(await abandonUpload(town, `第${time}次`));
