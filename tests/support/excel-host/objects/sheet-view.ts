@@ -117,4 +117,25 @@ const autoFilterSpec: Spec<SheetModel> = {
   },
 };
 
-export const sheetViewSpecs = [freezePanesSpec, pageLayoutSpec, autoFilterSpec];
+/** Where printed pages begin; rows only. */
+export const pageBreaksObject = (sheet: SheetModel): HostObject => object(pageBreaksSpec, sheet);
+
+const pageBreaksSpec: Spec<SheetModel> = {
+  className: 'PageBreakCollection',
+  methods: {
+    add: (sheet, [range], session) => {
+      demandPermission(session, sheet, null);
+      const { top } = argumentRect(sheet, range);
+      const known = (sheet.shell['rowBreaks'] ?? []) as readonly unknown[];
+      sheet.shell = { ...sheet.shell, rowBreaks: [...known, { id: top, max: MAX_COLUMN, man: 1 }] };
+      return object(pageBreakSpec, { row: top });
+    },
+  },
+};
+
+const pageBreakSpec: Spec<{ readonly row: number }> = {
+  className: 'PageBreak',
+  properties: { rowIndex: { get: ({ row }) => row } },
+};
+
+export const sheetViewSpecs = [freezePanesSpec, pageLayoutSpec, autoFilterSpec, pageBreaksSpec, pageBreakSpec];

@@ -13,7 +13,7 @@ import { noNamesObject } from './names';
 import { protectionObject } from './protection';
 import { rangeObject } from './range';
 import { areasObject, MOST_ADDRESS_CHARACTERS } from './range-areas';
-import { autoFilterObject, freezePanesObject, pageLayoutObject } from './sheet-view';
+import { autoFilterObject, freezePanesObject, pageBreaksObject, pageLayoutObject } from './sheet-view';
 
 export const worksheetObject = (sheet: SheetModel): HostObject => object(worksheetSpec, sheet);
 
@@ -128,6 +128,7 @@ export const worksheetSpec: Spec<SheetModel> = {
     freezePanes: freezePanesObject,
     pageLayout: pageLayoutObject,
     autoFilter: autoFilterObject,
+    horizontalPageBreaks: pageBreaksObject,
   },
   methods: {
     activate: (sheet, _args, session) => {
