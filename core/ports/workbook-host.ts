@@ -26,7 +26,7 @@ export type HostProblemCode =
   | 'cancelled'
   | 'unknown';
 
-/** `detail` is the host's own error code, for logs; sentences come from core/messages by `code`. `sheet`: where, when it is about one. */
+/** `detail` is the host's own error code, for logs; sentences come from core/messages by `code`. `sheet`: where, when it is about one; several protected sheets are joined by 、. */
 export class HostProblem extends Error {
   override readonly name = 'HostProblem';
   constructor(
@@ -129,10 +129,14 @@ export interface WorkbookHost {
   readonly readSheets: (names?: readonly string[], progress?: Progress) => Promise<readonly SheetSnapshot[]>;
   /** Values of whole rows from..to (1-based, inclusive), from column A as in SheetSnapshot.rows: for a look at what changed. */
   readonly readRows: (sheet: string, from: number, to: number) => Promise<readonly (readonly CellValue[])[]>;
-  /** Replaces all marks by these: an overlay that changes no format of the clerk's. */
+  /**
+   * Replaces all marks by these: an overlay that changes no format of the clerk's. A sheet gets all of its marks or none: protected sheets
+   * stay as they are and are told as 'protected' after the others were marked. The signal counts until the first change.
+   */
   readonly paint: (marks: readonly Mark[], progress?: Progress) => Promise<void>;
   /** Takes off every mark of ours, also of an earlier day, without a trace. */
   readonly clearMarks: () => Promise<void>;
+  /** What was written before the signal or a failure is put back. Rejects with 'protected' when that is why nothing could be changed. */
   readonly applyCells: (changes: readonly CellChange[], progress?: Progress) => Promise<ChangeResult>;
   /** Formats whole data columns (letters) of rows from..to as text; whole numbers of up to 15 digits in them become the same digits as text. */
   readonly formatAsText: (sheet: string, columns: readonly string[], from: number, to: number) => Promise<ChangeResult>;
@@ -140,7 +144,7 @@ export interface WorkbookHost {
   readonly undo: (step: UndoStep) => Promise<{ readonly restored: number; readonly left: readonly LeftAlone[] }>;
   /** Writes a table as a new sheet at the end (the name gets a number when it is taken) and shows it. @returns the sheet's name */
   readonly writeSheet: (table: Table, progress?: Progress) => Promise<string>;
-  /** Brings the cell into view and selects it; a finding without a cell selects its row or sheet. */
+  /** Brings the cell into view and selects it; a finding without a cell selects its row or sheet. A hidden sheet stays hidden: 'sheet-hidden'. */
   readonly select: (where: Pick<Where, 'sheet' | 'row' | 'cell'>) => Promise<void>;
   /** Address of the present selection: sheet and column letters of its first cell; for pointing at a column. */
   readonly selection: () => Promise<{ readonly sheet: string; readonly cell: string }>;
