@@ -1,4 +1,7 @@
-/** How the pane is bundled: pane.js with parts that are loaded when needed, and the judging worker judge.js. Also used by tests. */
+/**
+ * How the pages are bundled: pane.js (in Excel) and desk.js (the county's desk) with parts that are loaded when needed, the judging worker
+ * judge.js and the desk's worker. Also used by tests.
+ */
 import { cp, mkdir } from 'node:fs/promises';
 import { build } from 'esbuild';
 
@@ -7,10 +10,10 @@ const browser = { bundle: true, platform: 'browser', minify: true, target: 'es20
 /**
  * @param {string} outdir
  * @param {{ entry?: Record<string, string>, sourcemap?: boolean }} [options] entry: another than the product's
- * @returns the metafiles of both bundles
+ * @returns the metafiles of the bundles
  */
-export async function buildPane(outdir, { entry = { pane: 'addin/main.tsx' }, sourcemap = true } = {}) {
-  const [page, judge] = await Promise.all([
+export async function buildPane(outdir, { entry = { pane: 'addin/main.tsx', desk: 'addin/desk.tsx' }, sourcemap = true } = {}) {
+  const [page, judge, desk] = await Promise.all([
     build({
       ...browser,
       sourcemap,
@@ -22,8 +25,9 @@ export async function buildPane(outdir, { entry = { pane: 'addin/main.tsx' }, so
       tsconfig: 'addin/tsconfig.json',
     }),
     build({ ...browser, sourcemap, format: 'iife', outdir, entryPoints: { judge: 'addin/judge/worker.ts' } }),
+    build({ ...browser, sourcemap, format: 'iife', outdir, entryPoints: { 'desk-worker': 'addin/flows/desk/worker.ts' } }),
   ]);
-  return { page: page.metafile, judge: judge.metafile };
+  return { page: page.metafile, judge: judge.metafile, desk: desk.metafile };
 }
 
 /** The task pane as static files: office.js comes from the npm package, because offices cannot reach the public CDN. */

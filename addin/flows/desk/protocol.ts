@@ -1,0 +1,48 @@
+/** What the desk and its worker say to each other: plain data that can be cloned. No value of this file exists at run time. */
+import type { RosterContent } from '../../../core/api/roster-content';
+import type { CanonicalMerge } from '../../../core/merge/canonical';
+import type { Plan } from '../../../core/model/plan';
+
+export interface RosterRow {
+  /** 1-based, as Excel shows it. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+/** One sheet of a roster as the officer reads it: its entries only. */
+export interface RosterSheet {
+  readonly sheet: string;
+  readonly columns: readonly { readonly letter: string; readonly header: string }[];
+  readonly rows: readonly RosterRow[];
+}
+
+export interface DeskRequests {
+  /** Reads a roster for looking at. */
+  readonly roster: {
+    readonly in: { readonly content: RosterContent; readonly plan: Plan; readonly unit: string };
+    readonly out: readonly RosterSheet[];
+  };
+  /** Begins a workbook of a merge: rosters are handed in one by one. */
+  readonly begin: { readonly in: { readonly plan: Plan }; readonly out: null };
+  readonly add: { readonly in: { readonly unit: string; readonly content: RosterContent }; readonly out: null };
+  /** Null when the rosters do not give the merge's digest. */
+  readonly write: {
+    readonly in: {
+      readonly merge: CanonicalMerge;
+      readonly digest: string;
+      readonly receivedAt: Readonly<Record<string, string>>;
+      /** The day of the merge, YYYY-MM-DD. */
+      readonly asOf: string;
+    };
+    readonly out: Uint8Array | null;
+  };
+}
+export type DeskRequestName = keyof DeskRequests;
+export interface DeskRequest {
+  readonly id: number;
+  readonly name: DeskRequestName;
+  readonly input: unknown;
+}
+export type DeskAnswer =
+  | { readonly id: number; readonly ok: true; readonly output: unknown }
+  | { readonly id: number; readonly ok: true; readonly done: number; readonly total: number }
+  | { readonly id: number; readonly ok: false; readonly message: string; readonly stack: string };

@@ -1,0 +1,83 @@
+/** The desk's heavy side: reads rosters, puts a merge together again, writes the workbook. Runs in the worker; knows neither DOM nor network. */
+import { readRoster } from '../../../core/intake';
+import { columnLetters, isDateSerial, type CellValue } from '../../../core/model/sheet';
+import type { Plan } from '../../../core/model/plan';
+import { countyTables } from '../../../core/outputs';
+// The desk and the web edition are the places of the add-in that write files; both do so in a worker.
+// eslint-disable-next-line no-restricted-imports
+import { writeWorkbook } from '../../../files/write/workbook';
+import { createAssembly, type Assembly } from './assemble';
+import type { DeskRequestName, DeskRequests, RosterSheet } from './protocol';
+
+export type DeskProgress = (done: number, total: number) => void;
+type Handlers = {
+  readonly [N in DeskRequestName]: (input: DeskRequests[N]['in'], onProgress: DeskProgress) => Promise<DeskRequests[N]['out']>;
+};
+
+export function createDeskService(): Handlers {
+  let plan: Plan | null = null;
+  let assembly: Assembly | null = null;
+  return {
+    roster: (input) => Promise.resolve(rosterSheets(input)),
+    begin: (input) => {
+      plan = input.plan;
+      assembly = createAssembly(plan);
+      return Promise.resolve(null);
+    },
+    add: ({ unit, content }) => {
+      assembly?.add(unit, content);
+      return Promise.resolve(null);
+    },
+    write: async ({ merge, digest, receivedAt, asOf }, onProgress) => {
+      const result = assembly?.finish(merge, digest, receivedAt) ?? null;
+      if (result === null || plan === null) return null;
+      const tables = countyTables(result, plan, { asOf, lang: 'zh-CN' });
+      assembly = null;
+      const pieces: Uint8Array[] = [];
+      await writeWorkbook(tables, (piece) => void pieces.push(piece), {
+        onSheet: (done) => {
+          onProgress(done, tables.length);
+        },
+      });
+      return joined(pieces);
+    },
+  };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function rosterSheets({ content, plan, unit: code }: DeskRequests['roster']['in']): readonly RosterSheet[] {
+  const unit = plan.units.find((one) => one.code === code) ?? { code, name: code };
+  const roster = readRoster(content.workbook, plan, { unit, overrides: content.overrides });
+  return roster.sheets.flatMap(({ role, sheet, layout, entries }): readonly RosterSheet[] => {
+    const snapshot = content.workbook.sheets.find(({ name }) => name === sheet);
+    if (role !== 'roster' || layout === null || snapshot === undefined || entries.length === 0) return [];
+    const { origin } = snapshot;
+    const columns = [...layout.columns, ...layout.unknown]
+      .sort((a, b) => a.column - b.column)
+      .filter(({ column }, at, all) => all[at - 1]?.column !== column);
+    return [
+      {
+        sheet,
+        columns: columns.map(({ column, header }) => ({ letter: columnLetters(origin.column + column), header })),
+        rows: entries.map(({ row }) => {
+          const cells = snapshot.rows[row - 1 - origin.row] ?? [];
+          return { row, cells: columns.map(({ column }) => cellText(cells[column] ?? null)) };
+        }),
+      },
+    ];
+  });
+}
+
+const dayMs = 86_400_000;
+const epoch = Date.UTC(1899, 11, 30);
+const cellText = (cell: CellValue): string =>
+  cell === null ? '' : isDateSerial(cell) ? new Date(epoch + Math.floor(cell.serial) * dayMs).toISOString().slice(0, 10) : String(cell);
