@@ -1,6 +1,8 @@
 /** The command line's words → one typed command, or a usage problem. Contract: README "命令行". */
 import { parseArgs } from 'node:util';
+import { outputKindName } from '../core/messages/output-kinds';
 import type { Language } from '../core/messages/sentence';
+import { outputKinds, type OutputKind } from '../core/model/output-kind';
 
 export interface CommonOptions {
   readonly lang: Language;
@@ -24,6 +26,9 @@ export interface MergeCommand extends CommonOptions {
   readonly submissions: string | null;
   readonly decisions: string | null;
   readonly out: string;
+  /** Folder for the papers (公示表, 签收表 …); null for none. */
+  readonly tablesDir: string | null;
+  readonly tables: readonly OutputKind[];
   readonly asOf: string | null;
   readonly json: boolean;
 }
@@ -47,7 +52,14 @@ export class UsageProblem extends Error {
   override readonly name = 'UsageProblem';
   constructor(
     readonly code:
-      'unknown-command' | 'unknown-option' | 'missing-option' | 'missing-files' | 'bad-date' | 'bad-language' | 'bad-plan-action',
+      | 'unknown-command'
+      | 'unknown-option'
+      | 'missing-option'
+      | 'missing-files'
+      | 'bad-date'
+      | 'bad-language'
+      | 'bad-plan-action'
+      | 'bad-tables',
     readonly detail: string,
   ) {
     super(`${code}: ${detail}`);
@@ -58,7 +70,17 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const options = {
   check: { plan: text, unit: text, 'as-of': text, json: flag, annotate: text, layout: text, 'save-layout': text },
-  merge: { plan: text, base: text, submissions: text, decisions: text, out: text, 'as-of': text, json: flag },
+  merge: {
+    plan: text,
+    base: text,
+    submissions: text,
+    decisions: text,
+    out: text,
+    tables: text,
+    'tables-dir': text,
+    'as-of': text,
+    json: flag,
+  },
   template: { plan: text, out: text },
   plan: {},
 } as const;
@@ -145,9 +167,24 @@ const mergeCommand = (values: Values, files: readonly string[], lang: Language):
   submissions: optional(values, 'submissions'),
   decisions: optional(values, 'decisions'),
   out: optional(values, 'out') ?? 'merged.xlsx',
+  tablesDir: optional(values, 'tables') === null ? optional(values, 'tables-dir') : required(values, 'tables-dir'),
+  tables: tableKinds(optional(values, 'tables')),
   asOf: asOf(values),
   json: values['json'] === true,
 });
+
+/** 公示表,签收表 or public,receipt, each as the help lists it; all when nothing is said. */
+function tableKinds(said: string | null): readonly OutputKind[] {
+  if (said === null) return outputKinds;
+  const words = said
+    .split(/[,，、]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const kinds = words.map(
+    (word) => outputKinds.find((kind) => kind === word || outputKindName(kind, 'zh-CN') === word) ?? fail('bad-tables', word),
+  );
+  return words.length === 0 ? fail('bad-tables', said) : outputKinds.filter((kind) => kinds.includes(kind));
+}
 
 const templateCommand = (values: Values, _files: readonly string[], lang: Language): TemplateCommand => ({
   name: 'template',

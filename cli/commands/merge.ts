@@ -1,5 +1,8 @@
 /** songnuan merge */
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { outputKindName } from '../../core/messages/output-kinds';
+import type { MergeResult } from '../../core/model/merge';
+import type { Plan } from '../../core/model/plan';
 import { countyTables } from '../../core/outputs';
 import { writeWorkbookFile } from '../../files/write/to-disk';
 import type { MergeCommand } from '../arguments';
@@ -11,7 +14,8 @@ import { mergeJson } from '../merge-json';
 import { printCheck } from '../print-check';
 import { printMerge } from '../print-merge';
 import { startProgress } from '../progress';
-import { CommandProblem, exit, fileErrorCode, proseOf, type Terminal } from '../terminal';
+import { CommandProblem, exit, fileErrorCode, proseOf, type CliProse, type Terminal } from '../terminal';
+import { writeTables } from '../write-tables';
 
 export async function mergeCommand(command: MergeCommand, terminal: Terminal): Promise<number> {
   const plan = await loadPlan(command.plan, command.lang);
@@ -21,6 +25,8 @@ export async function mergeCommand(command: MergeCommand, terminal: Terminal): P
   const files = await gatherFiles(command.files, command.lang);
   const inputs = [...files.map(({ path }) => path), command.base].filter((path) => path !== null);
   if (inputs.some((path) => resolve(path) === resolve(command.out))) throw new CommandProblem(prose.outIsInput(command.out));
+  const { tablesDir } = command;
+  if (tablesDir !== null && inputs.some((path) => isInside(path, tablesDir))) throw new CommandProblem(prose.tablesAmongInputs(tablesDir));
   const asOf = command.asOf ?? terminal.today();
   const tables = 7;
   const progress = startProgress(terminal, files.length + tables);
@@ -47,9 +53,14 @@ export async function mergeCommand(command: MergeCommand, terminal: Terminal): P
       },
     });
   } catch (error) {
-    const code = fileErrorCode(error);
-    if (code !== null) throw new CommandProblem(prose.notWritten(command.out, code));
-    throw error;
+    progress.stop();
+    throw notWritten(error, command.out, prose);
+  }
+  let written: string;
+  try {
+    written = await papers(command, result, plan, asOf, (path) => {
+      progress.step(files.length + tables, `${prose.writing} ${path}`);
+    });
   } finally {
     progress.stop();
   }
@@ -59,7 +70,44 @@ export async function mergeCommand(command: MergeCommand, terminal: Terminal): P
       ? `${JSON.stringify(mergeJson(result, unread, plan, command.lang), null, 2)}\n`
       : printMerge(result, unread, plan, command.lang),
   );
-  terminal[command.json ? 'err' : 'out'](`${prose.written(command.out)}\n`);
+  terminal[command.json ? 'err' : 'out'](`${prose.written(command.out)}\n${written}`);
   if (unread.length > 0) return exit.failed;
   return result.findings.some((finding) => finding.severity === 'error') ? exit.errorsInData : exit.fine;
+}
+
+const isInside = (path: string, folder: string): boolean => {
+  const way = relative(resolve(folder), resolve(path));
+  return !way.startsWith('..') && !isAbsolute(way);
+};
+
+const notWritten = (error: unknown, path: string, prose: CliProse): unknown => {
+  const code = fileErrorCode(error);
+  return code === null ? error : new CommandProblem(prose.notWritten(path, code));
+};
+
+/** Writes the papers that were asked for and gives the lines that say so. */
+async function papers(
+  { tablesDir, tables, lang }: MergeCommand,
+  result: MergeResult,
+  plan: Plan,
+  asOf: string,
+  onFile: (path: string) => void,
+): Promise<string> {
+  if (tablesDir === null) return '';
+  const prose = proseOf(lang);
+  let at = tablesDir;
+  try {
+    const { files, without } = await writeTables(tablesDir, result, plan, {
+      kinds: tables,
+      asOf,
+      onFile: (path) => {
+        at = path;
+        onFile(path);
+      },
+    });
+    const names = without.map((kind) => outputKindName(kind, lang)).join(lang === 'en' ? ', ' : '、');
+    return `${prose.tablesWritten(files, tablesDir)}\n${names === '' ? '' : `${prose.tablesWithout(names)}\n`}`;
+  } catch (error) {
+    throw notWritten(error, at, prose);
+  }
 }

@@ -25,6 +25,8 @@ export interface TableColumn {
   readonly wrap?: boolean;
   /** Outside the print area (e.g. provenance): only allowed for the last columns. */
   readonly noPrint?: boolean;
+  /** 'yuan' without grouping (1234.50): for files that other programs take in. */
+  readonly ungrouped?: true;
   /** Dropdown for data entry. */
   readonly options?: readonly string[];
 }
@@ -35,6 +37,8 @@ export interface TableRow {
   /** By column index. */
   readonly cellTones?: Readonly<Record<number, Tone>>;
   readonly bold?: boolean;
+  /** The printed page ends below this row. Only in tables that are `paged`. */
+  readonly endsPage?: true;
 }
 
 export interface Table {
@@ -53,13 +57,31 @@ export interface Table {
   readonly blankRows?: number;
   /** Number of leading columns that stay in view. */
   readonly frozenColumns: number;
+  /** Header in row 1, no title, no merged cells: for files that other programs take in. Such a table has no subtitle and no footer. */
+  readonly bare?: true;
+  /** The rows say where pages end (`endsPage`); title, subtitle and header are repeated on every page. */
+  readonly paged?: true;
+  /** Height of the data rows in points; otherwise as high as their text. */
+  readonly rowHeight?: number;
 }
 
-/** 1-based rows of a written table: title, subtitle lines, one or two header rows, then the data. For formulas and links that point into it. */
+/** 1-based rows of a written table: title (unless bare), subtitle lines, one or two header rows, then the data. For formulas and links that point into it. */
 export const tableLayout = (
-  table: Pick<Table, 'subtitle' | 'columns'>,
+  table: Pick<Table, 'subtitle' | 'columns' | 'bare'>,
 ): { readonly headerTop: number; readonly headerBottom: number; readonly firstData: number } => {
-  const headerTop = 2 + table.subtitle.length;
+  const headerTop = (table.bare === true ? 1 : 2) + table.subtitle.length;
   const headerBottom = headerTop + (table.columns.some((column) => column.group !== undefined) ? 1 : 0);
   return { headerTop, headerBottom, firstData: headerBottom + 1 };
+};
+
+/** A4 less the margins that files/write sets (0.5 inch at the sides, 0.6 above and below): pixels across at 96 to the inch, points down. */
+export const paper = { portrait: { across: 698, down: 755 }, landscape: { across: 1026, down: 509 } } as const;
+/** A character of 宋体 11 is 8 pixels in Excel; programs that put another font in its place take up to 9.4. */
+const PIXELS = 9.4;
+const PADDING = 5;
+
+/** Percent at which a paged table's columns fit across A4: Excel does not heed page ends in sheets that are fitted to a width. */
+export const pagedScale = ({ columns, orientation }: Pick<Table, 'columns' | 'orientation'>): number => {
+  const pixels = columns.reduce((sum, { width, noPrint }) => sum + (noPrint === true ? 0 : width * PIXELS + PADDING), 0);
+  return Math.max(10, Math.min(100, Math.floor((paper[orientation].across / Math.max(pixels, 1)) * 100)));
 };

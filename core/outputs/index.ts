@@ -12,6 +12,13 @@ import { quotaTable } from './quota-table';
 import { statisticsTable } from './statistics-table';
 
 export { issueTable } from './issue-table';
+export { offersOutput, outputTables, type OutputOptions, type OutputWorkbook } from './output-tables';
+export { paymentTables, type PaymentOptions, type PaymentTables } from './payment-tables';
+export { publicLists, type PublicLists } from './public-tables';
+export { receiptTables, type ReceiptOptions, type UnitReceipts } from './receipt-tables';
+export { returnedTables, type ReturnedUnit, type ReturnOptions } from './returned-tables';
+export { tasksTables } from './tasks-tables';
+export { visitGroupsTable } from './visit-groups-table';
 
 /**
  * The county's workbook: 汇总说明, 合并花名册, 统计汇总表, 分类统计表, 名额执行表, 重复对照表, 问题清单.

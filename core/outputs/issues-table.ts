@@ -27,17 +27,33 @@ const columns: readonly TableColumn[] = [
   { header: text.code, kind: 'text', width: 22, noPrint: true },
 ];
 const SEVERITY = 2;
+const IN_ROSTER = 12;
 
-export function issuesTable(view: CountyView): Table {
-  const { plan, result } = view;
+export const issuesTable = (view: CountyView): Table => tableOf(view, view.result.findings, columns, issueRows);
+
+/** The same for one unit, to be sent back: without the places in the merged roster, which stays with the county. */
+export const unitIssuesTable = (view: CountyView, findings: readonly Finding[], unit: string): Table =>
+  tableOf(
+    view,
+    findings,
+    columns.filter((_, at) => at !== IN_ROSTER),
+    unitIssueRows,
+    unit,
+  );
+
+type RowsOf = (view: CountyView, findings: readonly Finding[]) => Generator<TableRow>;
+
+function tableOf(view: CountyView, findings: readonly Finding[], shown: readonly TableColumn[], rowsOf: RowsOf, unit?: string): Table {
+  const { plan } = view;
   const count = { error: 0, warning: 0, info: 0 };
-  for (const finding of result.findings) count[finding.severity] += 1;
+  for (const finding of findings) count[finding.severity] += 1;
+  const campaign = outputsZh.campaign(plan.title, plan.year);
   return {
     name: outputsZh.sheets.issues,
-    title: `${outputsZh.campaign(plan.title, plan.year)}${outputsZh.sheets.issues}`,
+    title: `${campaign}${outputsZh.sheets.issues}${unit === undefined ? '' : text.ofUnit(unit)}`,
     subtitle: [outputsZh.subtitle(plan.hostOffice, view.asOf), `${text.counts(count.error, count.warning, count.info)}${text.legend}`],
-    columns,
-    rows: { [Symbol.iterator]: () => issueRows(view) },
+    columns: shown,
+    rows: { [Symbol.iterator]: () => rowsOf(view, findings) },
     footer: [],
     orientation: 'landscape',
     autoFilter: true,
@@ -45,12 +61,19 @@ export function issuesTable(view: CountyView): Table {
   };
 }
 
-function* issueRows(view: CountyView): Generator<TableRow> {
+function* issueRows(view: CountyView, findings: readonly Finding[]): Generator<TableRow> {
   let links = 0;
-  for (const [at, finding] of view.result.findings.entries()) {
+  for (const [at, finding] of findings.entries()) {
     const index = view.entryAt(finding.where);
     if (index >= 0) links += 1;
     yield { cells: issueCells(view, finding, at, index, links <= MAX_LINKS), cellTones: { [SEVERITY]: finding.severity } };
+  }
+}
+
+function* unitIssueRows(view: CountyView, findings: readonly Finding[]): Generator<TableRow> {
+  for (const [at, finding] of findings.entries()) {
+    const cells = issueCells(view, finding, at, view.entryAt(finding.where), false);
+    yield { cells: cells.filter((_, column) => column !== IN_ROSTER), cellTones: { [SEVERITY]: finding.severity } };
   }
 }
 

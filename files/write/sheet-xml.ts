@@ -1,6 +1,6 @@
 /** One table → the XML of one worksheet, in pieces, so that a million rows never stand in memory at once. */
 import { columnLetters } from '../../core/model/sheet';
-import { tableLayout, type Table, type TableCell, type TableColumn, type TableRow, type Tone } from '../../core/model/table';
+import { pagedScale, tableLayout, type Table, type TableCell, type TableColumn, type TableRow, type Tone } from '../../core/model/table';
 import type { StyleBook } from './styles';
 import { escapeXml, xmlDeclaration } from './xml';
 
@@ -28,6 +28,7 @@ export function* sheetXml(table: Table, options: SheetXmlOptions): Generator<str
   let row = layout.firstData;
   for (const line of table.rows) {
     text += writer.dataRow(row, line);
+    if (line.endsPage === true) writer.pageEnds.push(row);
     row += 1;
     if (text.length > PIECE) {
       yield text;
@@ -50,7 +51,7 @@ function head(table: Table, headerBottom: number): string {
   const pane = table.frozenColumns > 0 ? 'bottomRight' : 'bottomLeft';
   return (
     `${xmlDeclaration}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
-    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    (table.paged === true ? '' : `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`) +
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane${split} ySplit="${headerBottom}" topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>${columns}</cols><sheetData>`
   );
@@ -80,6 +81,8 @@ const wrappedLines = (text: string, width: number): number => {
 /** Builds row XML; remembers merges and links, which come after the rows. */
 class RowWriter {
   readonly merges: string[] = [];
+  /** Rows below which a printed page ends. */
+  readonly pageEnds: number[] = [];
   readonly links: { readonly cell: string; readonly target: string; readonly text: string }[] = [];
   readonly #styles: Map<string | undefined, number>[] = [];
   readonly #letters: readonly string[];
@@ -100,7 +103,7 @@ class RowWriter {
   /** Title, subtitle lines and header rows. */
   top(): string {
     let row = 1;
-    let text = this.line(row++, this.table.title, 'title', 36);
+    let text = this.table.bare === true ? '' : this.line(row++, this.table.title, 'title', 36);
     for (const line of this.table.subtitle) text += this.line(row++, line, 'subtitle');
     return (
       text +
@@ -163,6 +166,8 @@ class RowWriter {
       if (column !== undefined) cells += this.#cell(`${this.#letters[index] ?? ''}${row}`, line.cells[index] ?? null, column, line, index);
     }
     const lines = this.#linesOf(line);
+    const least = this.table.rowHeight ?? withoutHeight;
+    if (least > 0) return `<row r="${row}" ht="${Math.max(least, lines * LINE_HEIGHT + 3)}" customHeight="1">${cells}</row>`;
     return lines > 1 ? `<row r="${row}" ht="${lines * LINE_HEIGHT + 3}" customHeight="1">${cells}</row>` : `<row r="${row}">${cells}</row>`;
   }
 
@@ -183,7 +188,15 @@ class RowWriter {
     const key = bold ? `bold ${tone}` : tone;
     const style = known.get(key);
     if (style !== undefined) return style;
-    const made = this.styles.of({ role: 'data', kind: column.kind, tone, bold, align: column.align, wrap: column.wrap });
+    const made = this.styles.of({
+      role: 'data',
+      kind: column.kind,
+      tone,
+      bold,
+      align: column.align,
+      wrap: column.wrap,
+      ungrouped: column.ungrouped,
+    });
     known.set(key, made);
     return made;
   }
@@ -228,17 +241,28 @@ function tail(table: Table, options: SheetXmlOptions, writer: RowWriter, lastDat
     writer.links.length > 0
       ? `<hyperlinks>${writer.links.map((link) => `<hyperlink ref="${link.cell}" location="${escapeXml(link.target)}" display="${escapeXml(link.text)}"/>`).join('')}</hyperlinks>`
       : '';
+  const ends = writer.pageEnds.filter((row) => row <= lastDataRow);
+  const breaks =
+    ends.length > 0
+      ? `<rowBreaks count="${ends.length}" manualBreakCount="${ends.length}">${ends.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`
+      : '';
   return (
     filter +
     merges +
     validations(table, options, firstData, lastDataRow) +
     links +
     `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
-    `<pageSetup paperSize="${printedWidth(table) > A4_CHARACTERS ? 8 : 9}" orientation="${table.orientation}" fitToWidth="1" fitToHeight="0"/>` +
+    `<pageSetup paperSize="${table.paged !== true && printedWidth(table) > A4_CHARACTERS ? 8 : 9}"${scaleOf(table)}/>` +
     `<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>` +
+    breaks +
     `<ignoredErrors><ignoredError sqref="A1:${lastColumn}${Math.max(lastDataRow, 1)}" numberStoredAsText="1"/></ignoredErrors></worksheet>`
   );
 }
+
+const scaleOf = (table: Table): string =>
+  table.paged === true
+    ? ` scale="${pagedScale(table)}" orientation="${table.orientation}"`
+    : ` orientation="${table.orientation}" fitToWidth="1" fitToHeight="0"`;
 
 const printedWidth = (table: Table): number => table.columns.reduce((sum, column) => sum + (column.noPrint === true ? 0 : column.width), 0);
 

@@ -9,12 +9,21 @@ export interface CellStyle {
   readonly bold?: boolean | undefined;
   readonly align?: 'left' | 'center' | 'right' | undefined;
   readonly wrap?: boolean | undefined;
+  readonly ungrouped?: boolean | undefined;
 }
 
 const customFormats = ['#,##0.00', 'yyyy-mm-dd', '0.0%'];
 const customKinds: readonly ColumnKind[] = ['yuan', 'date', 'percent'];
-const numberFormatOf = (kind: ColumnKind, offsets: StyleOffsets): number =>
-  kind === 'text' ? 49 : kind === 'integer' ? 1 : offsets.numberFormats + customKinds.indexOf(kind);
+/** Excel's own format 0.00. */
+const UNGROUPED = 2;
+const numberFormatOf = ({ kind, ungrouped }: CellStyle, offsets: StyleOffsets): number =>
+  kind === 'yuan' && ungrouped === true
+    ? UNGROUPED
+    : kind === 'text'
+      ? 49
+      : kind === 'integer'
+        ? 1
+        : offsets.numberFormats + customKinds.indexOf(kind);
 
 const fills: readonly (Tone | 'header')[] = ['header', 'error', 'warning', 'info', 'total', 'good'];
 export const fillColours: Readonly<Record<(typeof fills)[number], string>> = {
@@ -55,7 +64,7 @@ export class StyleBook {
 
   /** Number of the cell format for this style. */
   of(style: CellStyle): number {
-    const key = `${style.role}|${style.kind}|${style.tone ?? ''}|${style.bold === true ? 1 : 0}|${style.align ?? ''}|${style.wrap === true ? 1 : 0}`;
+    const key = `${style.role}|${style.kind}|${style.tone ?? ''}|${style.bold === true ? 1 : 0}|${style.align ?? ''}|${style.wrap === true ? 1 : 0}${style.ungrouped === true ? 'u' : ''}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.offsets.formats + this.#formats.length;
@@ -108,7 +117,7 @@ function formatXml(style: CellStyle, offsets: StyleOffsets): string {
   const fill = fillName === undefined || fillName === 'muted' ? 0 : fills.indexOf(fillName) + offsets.fills;
   const align = style.align ?? defaultAlign(style);
   const wrap = style.wrap === true || style.role === 'header' ? ' wrapText="1"' : '';
-  const number = style.role === 'data' ? numberFormatOf(style.kind, offsets) : style.role === 'link' ? 49 : 0;
+  const number = style.role === 'data' ? numberFormatOf(style, offsets) : style.role === 'link' ? 49 : 0;
   return (
     `<xf numFmtId="${number}" fontId="${offsets.fonts + fontOf(style)}" fillId="${fill}" borderId="${bordered ? offsets.borders : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
     `<alignment horizontal="${align}" vertical="center"${wrap}/></xf>`

@@ -160,7 +160,7 @@ function definedNames(table: Table, index: number, sheet: WrittenSheet | undefin
       ? [name('_FilterDatabase', `$A$${headerBottom}:$${last}$${Math.max(sheet.lastDataRow, headerBottom)}`, ' hidden="1"')]
       : []),
     name('Print_Area', `$A$1:$${lastPrinted}$${sheet.lastRow}`),
-    name('Print_Titles', `$${headerTop}:$${headerBottom}`),
+    name('Print_Titles', `$${table.paged === true ? 1 : headerTop}:$${headerBottom}`),
   ];
 }
 

@@ -33,6 +33,17 @@ describe('parseCommand', () => {
     });
   });
 
+  it('reads the papers to write by either name; all of them when only the folder is named', () => {
+    const merge = ['merge', 'dir', '--plan', 'civil'];
+    expect(parseCommand([...merge, '--tables', '签收表，公示表', '--tables-dir', 't'])).toMatchObject({
+      tables: ['public', 'receipt'],
+      tablesDir: 't',
+    });
+    expect(parseCommand([...merge, '--tables', 'payment', '--tables-dir', 't'])).toMatchObject({ tables: ['payment'] });
+    expect(parseCommand([...merge, '--tables-dir', 't'])).toMatchObject({ tables: { length: 6 } });
+    expect(parseCommand(merge)).toMatchObject({ tablesDir: null });
+  });
+
   it('reads plan list without a plan, and show with one', () => {
     expect(parseCommand(['plan', 'list'])).toMatchObject({ action: 'list', target: null });
     expect(parseCommand(['plan', 'show', 'union'])).toMatchObject({ action: 'show', target: 'union' });
@@ -50,6 +61,9 @@ describe('parseCommand', () => {
     [['check', 'a.xlsx', '--plan', 'civil', '--as-of', '2027-02-30'], 'bad-date'],
     [['check', 'a.xlsx', '--plan', 'civil', '--lang', 'fr'], 'bad-language'],
     [['template', '--plan', 'civil'], 'missing-option'],
+    [['merge', 'd', '--plan', 'civil', '--tables', '公示'], 'missing-option'],
+    [['merge', 'd', '--plan', 'civil', '--tables', '公示', '--tables-dir', 't'], 'bad-tables'],
+    [['merge', 'd', '--plan', 'civil', '--tables', ',', '--tables-dir', 't'], 'bad-tables'],
     [['plan', 'shw', 'union'], 'bad-plan-action'],
     [['plan', 'show'], 'missing-files'],
   ])('%j → %s', (argv, code) => {

@@ -207,6 +207,37 @@ describe('songnuan merge', () => {
     expect((await readFile(inside('汇总.xlsx'))).equals(before)).toBe(true);
   });
 
+  it('writes the papers that were asked for, and says which the plan does not have', async () => {
+    const out = ['--out', inside('汇总2.xlsx'), '--tables-dir', inside('用表')];
+    const { out: said } = await runCli('merge', inside('上报'), '--plan', 'civil', ...out, '--tables', '公示表,签收表,走访分组表');
+    expect(said).toContain('已写出各种用表 2 个文件');
+    expect(said).toContain('走访分组表');
+    expect((await readdir(inside('用表'), { recursive: true })).toSorted()).toEqual([
+      '公示表.xlsx',
+      '签收表',
+      join('签收表', '西河镇.xlsx'),
+    ]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(inside('用表', '公示表.xlsx'));
+    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['全县', '西河镇']);
+    expect(JSON.stringify(workbook.getWorksheet('西河镇')?.getSheetValues())).not.toContain('11010519491231002X');
+  });
+
+  it('never puts the papers among the files to merge', async () => {
+    const { code, err } = await runCli(
+      'merge',
+      inside('上报'),
+      '--plan',
+      'civil',
+      '--out',
+      inside('汇总3.xlsx'),
+      '--tables-dir',
+      inside('上报'),
+    );
+    expect([code, err]).toEqual([2, expect.stringContaining('--tables-dir')]);
+    expect((await readdir(inside('上报'))).toSorted()).toEqual(['1.xlsx', '2.xlsx']);
+  });
+
   it('says that the target cannot be written, in words', async () => {
     const { code, err } = await runCli('merge', inside('上报'), '--plan', 'civil', '--out', inside('no-such-folder', 'x.xlsx'));
     expect([code, err]).toEqual([2, expect.stringContaining('写不了')]);

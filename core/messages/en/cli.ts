@@ -6,7 +6,7 @@ export const cliEn: typeof cliZh = {
 
 Usage:
   songnuan check  FILE...      --plan ID|plan.json [--unit NAME] [--as-of DATE] [--json] [--annotate DIR] [--layout layout.json] [--save-layout layout.json]
-  songnuan merge  FILE...|DIR  --plan ID|plan.json [--base 底册.xlsx] [--submissions submissions.json] [--decisions decisions.json] [--out merged.xlsx] [--as-of DATE] [--json]
+  songnuan merge  FILE...|DIR  --plan ID|plan.json [--base 底册.xlsx] [--submissions submissions.json] [--decisions decisions.json] [--out merged.xlsx] [--tables-dir DIR [--tables public,receipt]] [--as-of DATE] [--json]
   songnuan template            --plan ID|plan.json --out template.xlsx
   songnuan plan   list | show ID | check plan.json
 
@@ -26,6 +26,9 @@ Options:
   --submissions   when each file arrived and from whom: [{"file","unit","receivedAt","supersededBy"?}]
   --decisions     the county's decisions: [{"file","sheet","row","decide":"keep|exclude|letThrough","reason"}]
   --out           where the result goes (merge: merged.xlsx by default)
+  --tables-dir    also writes the papers into this folder: public notice, sign-off sheets, bank payment list, visit groups, tasks, returned rosters
+                  (not those that the plan does not have; sign-off sheets and returned rosters as one file for each unit)
+  --tables        only some of them, with commas: public receipt payment visitGroups tasks returned
   --json          result as JSON
   --lang          zh-CN (default) or en
 
@@ -39,6 +42,7 @@ Files read: .xlsx .xlsm .xls .et .csv (UTF-8 or GBK)
     'missing-files': (detail) => `No file was named${detail ? ` (${detail})` : ''}.`,
     'bad-date': (detail) => `"${detail}" is no date; write it as 2027-01-15.`,
     'bad-language': (detail) => `Language "${detail}" is not supported; choose zh-CN or en.`,
+    'bad-tables': (detail) => `There is no paper "${detail}". Use public, receipt, payment, visitGroups, tasks or returned.`,
     'bad-plan-action': (detail) => `After plan comes list, show or check${detail ? `, not "${detail}"` : ''}.`,
   },
   seeHelp: 'See songnuan --help --lang en',
@@ -70,6 +74,10 @@ Files read: .xlsx .xlsm .xls .et .csv (UTF-8 or GBK)
   annotatedConverted: (file) =>
     `Annotated copy written: ${file} (the original is no xlsx; contents and merged cells are kept, not every format)`,
   written: (file) => `Written: ${file}`,
+  tablesWritten: (files, folder) => `Papers written: ${files} files in ${folder}`,
+  tablesWithout: (names) => `Not written (not in the plan, or nothing to show): ${names}`,
+  tablesAmongInputs: (folder) =>
+    `The papers cannot go to "${folder}": files to merge are in that folder, and the papers would be taken for rosters next time. Choose another one with --tables-dir.`,
   layoutSaved: (file) => `Layout saved: ${file}`,
   crashed: (code) => `Our own rule "${code}" failed and was skipped; this is not the roster's fault. Please tell us.`,
   internal: (detail) => `The program itself failed (not the roster's fault): ${detail}`,

@@ -4,7 +4,7 @@ export const cliZh = {
 
 用法：
   songnuan check  文件...       --plan 方案 [--unit 单位] [--as-of 日期] [--json] [--annotate 目录] [--layout 版式.json] [--save-layout 版式.json]
-  songnuan merge  文件...|目录  --plan 方案 [--base 底册.xlsx] [--submissions 报送.json] [--decisions 裁定.json] [--out 汇总.xlsx] [--as-of 日期] [--json]
+  songnuan merge  文件...|目录  --plan 方案 [--base 底册.xlsx] [--submissions 报送.json] [--decisions 裁定.json] [--out 汇总.xlsx] [--tables-dir 目录 [--tables 公示表,签收表]] [--as-of 日期] [--json]
   songnuan template             --plan 方案 --out 空表.xlsx
   songnuan plan   list | show 方案 | check 方案.json
 
@@ -24,6 +24,10 @@ export const cliZh = {
   --submissions   各文件的报送时间与单位：[{"file","unit","receivedAt","supersededBy"?}]
   --decisions     县里的裁定：[{"file","sheet","row","decide":"keep|exclude|letThrough","reason"}]
   --out           结果写到哪里（merge 默认 merged.xlsx）
+  --tables-dir    另外写出各种用表到这个目录：公示表、签收表、银行代发明细、走访分组表、任务表、退回单
+                  （方案里没有的不写；签收表、退回单每单位一个文件）
+  --tables        只写其中几种，用逗号隔开：公示表 签收表 银行代发明细 走访分组表 任务表 退回单
+                  （也可写 public receipt payment visitGroups tasks returned）
   --json          结果以 JSON 输出
   --lang          zh-CN（默认）或 en
 
@@ -39,6 +43,8 @@ English help: songnuan --help --lang en
     'missing-files': (detail: string) => `没有写要处理的文件${detail ? `（${detail}）` : ''}。`,
     'bad-date': (detail: string) => `日期“${detail}”不对，应写成 2027-01-15 这样。`,
     'bad-language': (detail: string) => `语言“${detail}”不支持，只有 zh-CN 和 en。`,
+    'bad-tables': (detail: string) =>
+      `没有“${detail}”这种表。可用的：公示表、签收表、银行代发明细、走访分组表、任务表、退回单（或 public、receipt、payment、visitGroups、tasks、returned）。`,
     'bad-plan-action': (detail: string) => `plan 后面应是 list、show 或 check${detail ? `，不是“${detail}”` : ''}。`,
   },
   seeHelp: '用法见 songnuan --help',
@@ -69,6 +75,10 @@ English help: songnuan --help --lang en
   annotated: (file: string) => `已写出标注副本：${file}`,
   annotatedConverted: (file: string) => `已写出标注副本：${file}（原文件不是 xlsx，副本保留内容和合并格，未保留全部格式）`,
   written: (file: string) => `已写出：${file}`,
+  tablesWritten: (files: number, folder: string) => `已写出各种用表 ${files} 个文件：${folder}`,
+  tablesWithout: (names: string) => `没有写出（方案里没有，或没有内容）：${names}`,
+  tablesAmongInputs: (folder: string) =>
+    `用表不能写到“${folder}”：要合并的文件在这个目录里，下次会被当成花名册。请用 --tables-dir 换个目录。`,
   layoutSaved: (file: string) => `已保存版式：${file}`,
   crashed: (code: string) => `程序自身的规则“${code}”出错，已跳过它；这不是表格的问题，请告诉我们。`,
   internal: (detail: string) => `程序内部出错（不是表格的问题）：${detail}`,

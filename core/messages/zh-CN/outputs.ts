@@ -147,6 +147,7 @@ export const outputsZh = {
     counts: (error: number, warning: number, info: number): string => `错误 ${error} 个，提醒 ${warning} 个，提示 ${info} 个。`,
     legend: '错误：须改正才能享受；提醒：请核实；提示：供参考。',
     fileTitle: '问题清单',
+    ofUnit: (unit: string): string => `（${unit}）`,
   },
 
   cover: {

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Table } from '../../../core/model/table';
 import { writeWorkbook } from '../../../files/write/workbook';
 
@@ -84,6 +85,29 @@ describe('writeWorkbook', () => {
     expect(workbook.getWorksheet('合并花名册')?.getCell('C5').dataValidation.formulae).toEqual(['"甲,乙"']);
     expect(workbook.getWorksheet('长列表')?.getCell('A6').dataValidation.formulae).toEqual(["'选项'!$A$1:$A$60"]);
     expect(workbook.getWorksheet('选项')?.state).toBe('veryHidden');
+  });
+
+  it('a bare table has its header in row 1, no merged cells, and money without grouping', async () => {
+    const columns = table().columns.map(({ group: _group, ...column }) =>
+      column.kind === 'yuan' ? { ...column, ungrouped: true as const } : column,
+    );
+    const bare = table({ bare: true, subtitle: [], footer: [], columns, autoFilter: false });
+    const sheet = (await readBack(await written([bare]))).getWorksheet('合并花名册');
+    expect(sheet?.getCell('B1').value).toBe('身份证号');
+    expect(sheet?.getCell('D2').value).toBe(1000.5);
+    expect(sheet?.getCell('D2').numFmt).toBe('0.00');
+    expect(sheet?.model.merges ?? []).toEqual([]);
+  });
+
+  it('a paged table ends pages where its rows say, repeats its title, and has a scale instead of a fit', async () => {
+    const [first, second] = [...table().rows];
+    const paged = table({ paged: true, rowHeight: 40, rows: [{ ...first!, endsPage: true }, second!] });
+    const bytes = await written([paged]);
+    const sheet = (await readBack(bytes)).getWorksheet('合并花名册');
+    expect(sheet?.getRow(5).height).toBe(40);
+    expect(sheet?.pageSetup).toMatchObject({ fitToPage: false, scale: 100, printTitlesRow: '1:4' });
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
+    expect(xml).toContain('<rowBreaks count="1" manualBreakCount="1"><brk id="5" max="16383" man="1"/></rowBreaks>');
   });
 
   it('gives the same bytes for the same tables', async () => {
