@@ -69,8 +69,10 @@ export function formatAsksOf(run: Run, id: string, table: Table, plan: TablePlan
     once(run, id, (sheet) => {
       rows(sheet, 0, firstData - 1, 0, width - 1).numberFormat = [['@']];
       if (lastData >= firstData)
-        table.columns.forEach(({ kind }, column) => {
-          rows(sheet, firstData, lastData, column, column).numberFormat = [[numberFormats[kind]]];
+        table.columns.forEach(({ kind, ungrouped }, column) => {
+          rows(sheet, firstData, lastData, column, column).numberFormat = [
+            [ungrouped === true && kind === 'yuan' ? '0.00' : numberFormats[kind]],
+          ];
         });
       if (lines.length - 1 > lastData) rows(sheet, lastData + 1, lines.length - 1, 0, width - 1).numberFormat = [['@']];
     }),
@@ -113,6 +115,8 @@ export function lookAsks(
       (sheet) => {
         for (const rect of plan.merges) range(sheet, rect).merge();
         for (const [row, height] of plan.heights) range(sheet, { top: row, bottom: row, left: 0, right: 0 }).format.rowHeight = height;
+        if (table.rowHeight !== undefined && lastData >= firstData)
+          range(sheet, { top: firstData, bottom: lastData, left: 0, right: 0 }).format.rowHeight = table.rowHeight;
         if (run.tools.has('1.7')) freeze(sheet, headerBottom, table.frozenColumns);
       },
       900 * (plan.merges.length + plan.heights.size + 1),
@@ -134,11 +138,13 @@ function fonts(
   all.format.font.name = '宋体';
   all.format.font.size = 11;
   all.format.verticalAlignment = 'Center';
-  const title = range(sheet, { top: 0, bottom: 0, left: 0, right: plan.printed });
-  title.format.font.name = '黑体';
-  title.format.font.size = 18;
-  title.format.font.bold = true;
-  title.format.horizontalAlignment = 'Center';
+  if (headerTop > 0) {
+    const title = range(sheet, { top: 0, bottom: 0, left: 0, right: plan.printed });
+    title.format.font.name = '黑体';
+    title.format.font.size = 18;
+    title.format.font.bold = true;
+    title.format.horizontalAlignment = 'Center';
+  }
   if (headerTop > 1) range(sheet, { top: 1, bottom: headerTop - 1, left: 0, right: 0 }).format.wrapText = true;
   if (lines.length - 1 > lastData) range(sheet, { top: lastData + 1, bottom: lines.length - 1, left: 0, right: 0 }).format.wrapText = true;
   const header = range(sheet, { top: headerTop, bottom: headerBottom, left: 0, right: width - 1 });
@@ -190,17 +196,25 @@ function dropdowns(
   });
 }
 
+/** Characters that fit across A4 at full size. */
+const acrossA4 = { portrait: 84, landscape: 126 } as const;
+const scaleOf = ({ orientation }: Table, wide: number): number =>
+  Math.max(10, Math.min(100, Math.floor((acrossA4[orientation] / wide) * 100)));
+
 /** Sheets wider than this many characters go on A3, where they can still be read. */
 const A4_CHARACTERS = 190;
 
-function print(sheet: Excel.Worksheet, table: Table, { headerTop, headerBottom, lines }: TablePlan, printed: number): void {
+function print(sheet: Excel.Worksheet, table: Table, { headerTop, headerBottom, lines, pageEnds }: TablePlan, printed: number): void {
   const { pageLayout } = sheet;
   const wide = table.columns.slice(0, printed + 1).reduce((sum, { width }) => sum + width, 0);
   pageLayout.orientation = table.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   pageLayout.paperSize = wide > A4_CHARACTERS ? 'A3' : 'A4';
-  pageLayout.zoom = { horizontalFitToPages: 1 };
+  // Excel does not heed page ends in sheets that are fitted to a width.
+  pageLayout.zoom = table.paged === true ? { scale: scaleOf(table, wide) } : { horizontalFitToPages: 1 };
+  for (const row of pageEnds) sheet.horizontalPageBreaks.add(`A${String(row + 2)}`);
   pageLayout.centerHorizontally = true;
-  pageLayout.setPrintTitleRows(`$${String(headerTop + 1)}:$${String(headerBottom + 1)}`);
+  // On paged sheets title and subtitle come again on every page.
+  pageLayout.setPrintTitleRows(`$${table.paged === true ? '1' : String(headerTop + 1)}:$${String(headerBottom + 1)}`);
   pageLayout.setPrintArea(rectAddress({ top: 0, bottom: lines.length - 1, left: 0, right: printed }));
 }
 

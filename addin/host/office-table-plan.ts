@@ -20,6 +20,8 @@ export interface TablePlan {
   readonly generals: readonly Rect[];
   readonly links: readonly Rect[];
   readonly bold: readonly Rect[];
+  /** Rows below which a printed page begins. */
+  readonly pageEnds: readonly number[];
   readonly tones: ReadonlyMap<Tone, readonly Rect[]>;
   /** Height in points of title, subtitle, header and footer rows. */
   readonly heights: ReadonlyMap<number, number>;
@@ -33,7 +35,8 @@ export function planTable(table: Table): TablePlan {
     0,
   );
   const { headerTop, headerBottom, firstData } = tableLayout(table);
-  const lines: Line[] = [table.title, ...table.subtitle].map((text) => [text, ...Array<null>(width - 1).fill(null)]);
+  const top = table.bare === true ? [] : [table.title, ...table.subtitle];
+  const lines: Line[] = top.map((text) => [text, ...Array<null>(width - 1).fill(null)]);
   lines.push(...headerLines(columns));
   const data = new DataPlan(columns, firstData - 1);
   for (const row of table.rows) lines.push(data.add(row));
@@ -57,6 +60,7 @@ export function planTable(table: Table): TablePlan {
     generals: rectsOf(data.generals),
     links: rectsOf(data.links),
     bold: data.bold,
+    pageEnds: data.pageEnds,
     tones: data.tones,
     heights: heightsOf(table, wide, lines, headerTop - 1, headerBottom - 1, printed),
   };
@@ -93,6 +97,7 @@ class DataPlan {
   readonly generals: Cell[] = [];
   readonly links: Cell[] = [];
   readonly bold: Rect[] = [];
+  readonly pageEnds: number[] = [];
   readonly tones = new Map<Tone, Rect[]>();
 
   constructor(
@@ -100,10 +105,11 @@ class DataPlan {
     private row: number,
   ) {}
 
-  add({ cells, tone, cellTones, bold }: TableRow): Line {
+  add({ cells, tone, cellTones, bold, endsPage }: TableRow): Line {
     const { row } = this;
     const right = this.columns.length - 1;
     this.row += 1;
+    if (endsPage === true) this.pageEnds.push(row);
     if (bold === true) extend(this.bold, { top: row, bottom: row, left: 0, right });
     for (let left = 0; left <= right;) {
       const here = cellTones?.[left] ?? tone;
@@ -162,7 +168,7 @@ function heightsOf(
     table.columns.slice(0, printed + 1).reduce((sum, { width }) => sum + width, 0),
   );
   for (const row of wide) heights.set(row, 5 + lineHeight * linesOf(String(lines[row]?.[0] ?? ''), across - 2));
-  heights.set(0, titleHeight);
+  if (table.bare !== true) heights.set(0, titleHeight);
   for (let row = top; row <= bottom; row += 1) {
     const needed = table.columns.map(({ width }, column) => (row < bottom ? 1 : linesOf(String(lines[row]?.[column] ?? ''), width - 1)));
     heights.set(row, Math.max(row < bottom ? 24 : 36, 6 + lineHeight * Math.max(1, ...needed)));

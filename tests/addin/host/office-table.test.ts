@@ -1,5 +1,5 @@
 /** Tables written to Excel: how they look, and how many requests they take. What is in them: tests/contract/workbook-host. */
-import type { Table } from '../../../core/model/table';
+import type { Table, TableRow } from '../../../core/model/table';
 import { modelOf, openInProcess, type ExcelHands } from '../../support/office-host/excel-hands';
 import { fixture } from '../../contract/workbook-host/hands';
 
@@ -50,6 +50,31 @@ it('merges headings, formats columns, freezes, prints and offers dropdowns, long
   expect(excel.model.sheet('选项').visibility).toBe('Hidden');
   expect(sheet.shell['pageSetup']).toMatchObject({ orientation: 'landscape', paperSize: 9, printArea: 'A1:E10' });
   expect(sheet.shell['autoFilter']).toBe('A4:F9');
+});
+
+it('ends pages where the rows say so, with title and header on each, and writes bare tables from row 1', async () => {
+  hands = await openInProcess({ workbook: modelOf(fixture) });
+  const { host, excel, cell } = hands;
+  const [first, second] = table.rows as readonly TableRow[];
+  await host.writeSheet({ ...table, paged: true, rowHeight: 30, rows: [{ ...(first as TableRow), endsPage: true }, second as TableRow] });
+  const paged = excel.model.sheet('模板');
+  expect(paged.shell['rowBreaks']).toEqual([expect.objectContaining({ id: 5 })]);
+  expect(paged.shell['pageSetup']).toMatchObject({ fitToPage: false, printTitlesRow: '1:4' });
+  expect(paged.rows[4]?.height).toBe(30);
+  const columns = [{ header: '姓名', kind: 'text', width: 12 }, { header: '金额', kind: 'yuan', width: 12, ungrouped: true }] as const; // prettier-ignore
+  await host.writeSheet({
+    ...table,
+    name: '代发',
+    bare: true,
+    subtitle: [],
+    footer: [],
+    columns,
+    rows: [{ cells: ['张三', 1234.5] }],
+    blankRows: 0,
+  });
+  expect(await cell('代发', 'A1')).toEqual({ value: '姓名', format: '@' });
+  expect(await cell('代发', 'B2')).toEqual({ value: 1234.5, format: '0.00' });
+  expect(excel.model.sheet('代发').merges).toEqual([]);
 });
 
 it('leaves out what Excel 2019 has no means for', async () => {
