@@ -1,5 +1,5 @@
 /** How a written table looks: number formats before the values, the rest after them. */
-import type { ColumnKind, Table, Tone } from '../../core/model/table';
+import { pagedScale, type ColumnKind, type Table, type Tone } from '../../core/model/table';
 import { columnLetters } from '../../core/model/sheet';
 import { addressLists, rectAddress, type Rect } from './office-address';
 import type { Ask, Run } from './office-run';
@@ -196,11 +196,6 @@ function dropdowns(
   });
 }
 
-/** Characters that fit across A4 at full size. */
-const acrossA4 = { portrait: 84, landscape: 126 } as const;
-const scaleOf = ({ orientation }: Table, wide: number): number =>
-  Math.max(10, Math.min(100, Math.floor((acrossA4[orientation] / wide) * 100)));
-
 /** Sheets wider than this many characters go on A3, where they can still be read. */
 const A4_CHARACTERS = 190;
 
@@ -208,11 +203,15 @@ function print(sheet: Excel.Worksheet, table: Table, { headerTop, headerBottom, 
   const { pageLayout } = sheet;
   const wide = table.columns.slice(0, printed + 1).reduce((sum, { width }) => sum + width, 0);
   pageLayout.orientation = table.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  pageLayout.paperSize = wide > A4_CHARACTERS ? 'A3' : 'A4';
+  pageLayout.paperSize = table.paged !== true && wide > A4_CHARACTERS ? 'A3' : 'A4';
   // Excel does not heed page ends in sheets that are fitted to a width.
-  pageLayout.zoom = table.paged === true ? { scale: scaleOf(table, wide) } : { horizontalFitToPages: 1 };
+  pageLayout.zoom = table.paged === true ? { scale: pagedScale(table) } : { horizontalFitToPages: 1 };
   for (const row of pageEnds) sheet.horizontalPageBreaks.add(`A${String(row + 2)}`);
   pageLayout.centerHorizontally = true;
+  pageLayout.leftMargin = 36;
+  pageLayout.rightMargin = 36;
+  pageLayout.topMargin = 43.2;
+  pageLayout.bottomMargin = 43.2;
   // On paged sheets title and subtitle come again on every page.
   pageLayout.setPrintTitleRows(`$${table.paged === true ? '1' : String(headerTop + 1)}:$${String(headerBottom + 1)}`);
   pageLayout.setPrintArea(rectAddress({ top: 0, bottom: lines.length - 1, left: 0, right: printed }));
