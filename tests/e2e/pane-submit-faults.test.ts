@@ -137,7 +137,7 @@ it('somebody else was faster: who and when is shown, nothing is overwritten unas
   expect(await page.getByText(/第 1 版由县里在 .* 报送，共 2 条/).count()).toBe(1);
   expect(await versions()).toBe(1);
   await button('核对后再报一版').click();
-  await page.getByText('请核对要报的内容').waitFor();
+  await page.getByRole('heading', { name: '请核对要报的内容' }).waitFor();
   await confirm();
   await page.getByText('第 2 版已报出').waitFor();
 });

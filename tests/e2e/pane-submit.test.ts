@@ -102,7 +102,7 @@ it('redeem → check → submit → receipt; returned with reasons, at their row
   }, idNo(2));
   await shot('returned-moved');
   await button('重新上报').click();
-  await page.getByText('请核对要报的内容').waitFor();
+  await page.getByRole('heading', { name: '请核对要报的内容' }).waitFor();
   if ((await page.getByRole('checkbox', { name: /仍要上报/ }).count()) > 0) await confirm();
   else await button('确认上报').click();
   await page.getByText('第 2 版已报出').waitFor();
@@ -139,6 +139,14 @@ it('both languages, light and dark, keyboard, axe: sign-in, campaign, review, re
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');
     await page.locator('.history').waitFor();
+    await page.locator('.account .disclosure-head button').press('Enter');
+    await shot(`account-${lang}`);
+    expect(await axe()).toEqual([]);
+    await page.locator('.account-actions button').first().press('Enter');
+    await page.locator('form').waitFor();
+    expect(await axe()).toEqual([]);
+    await page.locator('form .subhead button').press('Enter');
+    await page.locator('.history').waitFor();
     await page.locator('.bar .primary:enabled').waitFor();
     expect(await axe()).toEqual([]);
     await page.locator('.bar .primary').press('Enter');
@@ -149,6 +157,10 @@ it('both languages, light and dark, keyboard, axe: sign-in, campaign, review, re
     await page.locator('.bar .primary').press('Enter');
     await page.locator('.card.good').waitFor();
     await shot(`receipt-${lang}`);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await shot(`receipt-forced-${lang}`);
+    expect(await axe()).toEqual([]);
+    await page.emulateMedia({ forcedColors: 'none' });
     expect(await axe()).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }

@@ -1,5 +1,6 @@
 /** One submission: check, look, send, receipt; with what to do when the line breaks or somebody else was faster. */
 import { ApiProblem } from '../../../core/api/problems';
+import { submitWords } from '../../../core/messages/pane/submit';
 import { TransportProblem } from '../../api-client';
 import { readHistory } from '../../flows/history';
 import { reviewOf, sameContent, sendReview, type Review, type SubmissionHead } from '../../flows/submit';
@@ -52,6 +53,8 @@ export function createSending({ store, env, office, campaign, roster, judge, she
     return reviewOf(target, judge.workbook(), judged, plan);
   };
   const show = (review: Review | null, changed: boolean): void => {
+    const { review: words, nothing } = submitWords(shell.store.get().lang).work;
+    shell.announce(review === null ? nothing.title : words.title);
     store.set({ work: review === null ? { step: 'nothing' } : { step: 'review', review, changed, serverErrors: null } });
   };
   /** Excel's troubles are told by the frame; the person is back where they were. */

@@ -1,5 +1,6 @@
 /** 上报: who is signed in, the campaign, what was sent, and sending it. */
 import type { ComponentType, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { newestOf } from '../../app/submit/state';
 import { createSubmit, type SubmitTools } from '../../app/submit/submit';
 import type { OfficeEnvironment } from '../../app/submit/environment';
@@ -52,10 +53,16 @@ const Main = (): JSX.Element => {
   const state = useStore(submit.store);
   const { work, busy, campaigns } = state;
   const returned = newestOf(state)?.state === 'returned';
+  const top = useRef<HTMLDivElement>(null);
+  // What had the focus may be gone with the step before: whoever reads by keyboard or ear goes on here.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) top.current?.focus();
+    if (work.step !== 'idle' && top.current !== null) top.current.scrollTop = 0;
+  }, [work.step]);
   const overview = work.step === 'idle' || work.step === 'cancelled' || work.step === 'nothing';
   return (
     <>
-      <div class="scroll">
+      <div class="scroll" ref={top} tabIndex={-1}>
         <AccountBar />
         <TroubleNote />
         <Work />

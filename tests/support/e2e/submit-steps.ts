@@ -125,7 +125,7 @@ export const enter = async (): Promise<void> => {
 };
 export const review = async (name = '上报'): Promise<void> => {
   await button(name).click();
-  await page.getByText('请核对要报的内容').waitFor();
+  await page.getByRole('heading', { name: '请核对要报的内容' }).waitFor();
 };
 export const confirm = async (): Promise<void> => {
   await page.getByRole('checkbox', { name: /仍要上报/ }).check();

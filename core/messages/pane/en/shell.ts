@@ -13,7 +13,7 @@ export const shellEn: typeof shellZh = {
   comments: 'Comments with the marks',
   commentsHint: 'Adds a comment to each marked cell: what is wrong and what to do',
   noComments: 'This version of Excel has no comments; cells are marked by colour only',
-  local: 'Everything is checked on this computer; nothing is sent.',
+  local: 'Checking and fixing stay on this computer; only “Submit” sends the roster to the county.',
   back: 'Back',
   close: 'Close',
   retry: 'Try again',

@@ -13,7 +13,7 @@ export const shellZh = {
   comments: '标记附带批注说明',
   commentsHint: '在出问题的单元格上加批注，写明问题和改法',
   noComments: '这个版本的 Excel 不支持批注，只用颜色标记',
-  local: '只在本机检查，不上传任何内容。',
+  local: '校验和修正都在本机进行；只有点“上报”才会把花名册送到县里。',
   back: '返回',
   close: '关闭',
   retry: '再试一次',
