@@ -12,7 +12,7 @@ import { quotaTable } from './quota-table';
 import { statisticsTable } from './statistics-table';
 
 export { issueTable } from './issue-table';
-export { offersOutput, outputTables, type OutputOptions, type OutputWorkbook } from './output-tables';
+export { offersOutput, outputSheets, outputTables, type OutputOptions, type OutputWorkbook } from './output-tables';
 export { paymentTables, type PaymentOptions, type PaymentTables } from './payment-tables';
 export { publicLists, type PublicLists } from './public-tables';
 export { receiptTables, type ReceiptOptions, type UnitReceipts } from './receipt-tables';

@@ -1,10 +1,11 @@
 /** The papers of a county, kind by kind, as workbooks to be written: one for the county, or one for each unit. */
-import { outputKindNamesZh } from '../messages/zh-CN/outputs-paper';
+import { outputKindNamesZh, paperZh } from '../messages/zh-CN/outputs-paper';
 import type { MergeResult } from '../model/merge';
 import { outputKinds, type OutputKind } from '../model/output-kind';
 import type { Plan } from '../model/plan';
 import type { Table } from '../model/table';
 import { countyView, type CountyView } from './county-view';
+import { sheetNames } from './granted';
 import { paymentTables, type PaymentOptions } from './payment-tables';
 import { publicLists } from './public-tables';
 import type { PublicityOptions } from './publicity-period';
@@ -38,6 +39,21 @@ export function outputTables(result: MergeResult, plan: Plan, options: OutputOpt
   const view = countyView(result, plan, options.asOf);
   const wanted = new Set<OutputKind>(options.kinds ?? outputKinds);
   return outputKinds.filter((kind) => wanted.has(kind)).flatMap((kind) => makers[kind](view, options));
+}
+
+/**
+ * All workbooks' tables as sheets of one workbook, named 公示表-全县, 签收表-东岗镇, 退回单-东岗镇-问题清单 …: for an open workbook, or one download.
+ * @param taken names of sheets that are there already
+ */
+export function outputSheets(workbooks: readonly OutputWorkbook[], taken: readonly string[] = []): readonly Table[] {
+  const named = sheetNames();
+  for (const name of taken) named(name);
+  return workbooks.flatMap(({ kind, unit, tables }) =>
+    tables.map((table) => {
+      const own = table.name === unit || table.name === outputKindNamesZh[kind] ? [] : [table.name];
+      return { ...table, name: named(paperZh.sheetOf(outputKindNamesZh[kind], ...(unit === null ? [] : [unit]), ...own)) };
+    }),
+  );
 }
 
 /** Whether the plan has this kind of paper at all: what a menu offers. */

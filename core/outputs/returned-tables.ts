@@ -23,7 +23,7 @@ export interface ReturnedUnit {
   readonly tables: readonly Table[];
 }
 
-/** Units with a finding, an entry that was not granted, or a reason given. Findings about the county as a whole go to no unit. */
+/** Units that reported and have a finding, an entry that was not granted, or a reason given. Findings about the county as a whole go to no unit. */
 export function returnedTables(view: CountyView, { returnReasons = {} }: ReturnOptions = {}): readonly ReturnedUnit[] {
   const findings = new Map<string, Finding[]>();
   for (const finding of view.result.findings) {
@@ -34,7 +34,10 @@ export function returnedTables(view: CountyView, { returnReasons = {} }: ReturnO
   }
   const entries = new Map(byUnit(current(view.result.entries)).map(({ unit, entries: own }) => [unit, own]));
   const indexOf = new Map(view.result.entries.map((merged, index) => [merged, index]));
-  const units = new Set([...view.result.units.map(({ name }) => unitLabel(name)), ...entries.keys()]);
+  const units = new Set([
+    ...view.result.units.filter(({ status }) => status !== 'missing').map(({ name }) => unitLabel(name)),
+    ...entries.keys(),
+  ]);
   return [...units].flatMap((unit): ReturnedUnit[] => {
     const own = entries.get(unit) ?? [];
     const issues = findings.get(unit) ?? [];

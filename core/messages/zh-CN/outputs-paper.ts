@@ -49,7 +49,7 @@ export const paperZh = {
   inKind: '实物',
   total: '合计',
   day: dayOf,
-  sheetOf: (kind: string, unit: string): string => `${kind}-${unit}`,
+  sheetOf: (...parts: readonly string[]): string => parts.join('-'),
   goodsText: (name: string, quantity: number, unit: string): string => `${name}${quantity}${unit}`,
 
   public: {
@@ -153,7 +153,6 @@ export const paperZh = {
 
   returned: {
     standings: '退回说明',
-    issues: '问题清单',
     title: '报送名单退回说明',
     sheet: '表',
     file: '文件',

@@ -1,6 +1,6 @@
 import { inputOf, merge, units } from '../../merge/county';
 import { asOf, cellsUnder, dataRows } from './sample-counties';
-import { offersOutput, outputTables, receiptTables, tasksTables, visitGroupsTable } from '../../../../core/outputs';
+import { offersOutput, outputSheets, outputTables, receiptTables, tasksTables, visitGroupsTable } from '../../../../core/outputs';
 import { countyView } from '../../../../core/outputs/county-view';
 import { outputKinds } from '../../../../core/model/output-kind';
 import { idOf, planOf, type EntrySpec } from '../../../support/roster-builder';
@@ -77,6 +77,21 @@ it('签收表: pages of 20 end with their sum, the last with both; signature col
   expect(unit!.tables[0]!.footer[0]).toContain('肆仟壹佰元整');
   for (const header of ['签字（手印）', '领款时间', '代领人及关系', '经办人'])
     expect(new Set(cellsUnder(unit!.tables[0]!, header))).toEqual(new Set([null]));
+});
+
+it('all papers as sheets of one workbook have names of their own, also beside sheets that are there', () => {
+  const { result } = viewOf([person(1), person(2, { idNumber: '' })]);
+  const names = outputSheets(outputTables(result, plan, { asOf }), ['任务表']).map(({ name }) => name);
+  expect(names).toEqual([
+    '公示表-全县',
+    '公示表-东岗镇',
+    '签收表-东岗镇',
+    '走访分组表',
+    '任务表(2)',
+    '任务表-任务分解表',
+    '退回单-东岗镇-退回说明',
+    '退回单-东岗镇-问题清单',
+  ]);
 });
 
 it('kinds that the plan does not have give no workbook', () => {
