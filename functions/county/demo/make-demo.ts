@@ -28,10 +28,10 @@ export async function makeDemo(office: Office, { samples, worker, accountsFile, 
   say('正在建演示县（虚构数据）…… / Making the demo county (invented data)…');
   const plan = demoPlan(clock.now());
   const { rosters, base } = await readSample(samples, plan, worker);
-  // Two of three units have sent theirs; every third is still awaited.
-  const sent = rosters.filter((_, index) => index % 3 !== 2);
+  // Two of three units have sent theirs, among them some that name the same people; every third is still awaited.
+  const sent = rosters.filter((_, index) => index % 3 !== 1);
   const [first, second] = [sent[0], sent[1]];
-  const waiting = rosters.find((_, index) => index % 3 === 2);
+  const waiting = rosters.find((_, index) => index % 3 === 1);
   if (first === undefined || second === undefined || waiting === undefined) throw new Error(`too few rosters in ${samples}`);
   const accounts = await makeAccounts(office, [first.unit, waiting.unit]);
   const [, officer, clerk] = accounts.map(({ token }) => askAs(office, token));
