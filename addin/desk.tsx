@@ -78,7 +78,8 @@ const env: DeskEnvironment = {
 
 const root = document.getElementById('pane');
 if (root !== null) {
-  const shell = createShell({ lang: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN' }, drawer('songnuan.settings'));
+  // County PCs often run an English browser: Chinese, until the person chooses otherwise.
+  const shell = createShell({ lang: 'zh-CN' }, drawer('songnuan.settings'));
   const dress = ({ lang, theme }: ShellState): void => {
     const { documentElement } = document;
     documentElement.lang = lang;

@@ -43,7 +43,7 @@ export const Board = (): JSX.Element => {
         <Figure value={yuanText(totals.entries * 100)} label={words.board.entries} />
         <Figure
           value={yuanText(totals.amountFen)}
-          label={ceiling === undefined ? words.board.columns.amount : words.campaign.budget('', yuanText(ceiling * 100)).trim()}
+          label={ceiling === undefined ? words.board.money : `${words.board.money} · ${words.campaign.budget(yuanText(ceiling * 100))}`}
           {...(ceiling === undefined ? {} : { share: totals.amountFen / 100 / ceiling })}
         />
       </section>
@@ -79,7 +79,7 @@ export const Board = (): JSX.Element => {
           />
         </label>
       </div>
-      <UnitTable rows={shown} filter={filter} onSort={change} />
+      <UnitTable rows={shown} filter={filter} onSort={change} withQuota={rows.some(({ quota }) => quota !== null)} />
       <p class="muted board-foot">
         {words.board.shown(shown.length, rows.length)} · {words.board.heard(heardAt.slice(11, 16))}
       </p>
@@ -126,6 +126,7 @@ const UnitTable = (props: {
   readonly rows: readonly BoardRow[];
   readonly filter: BoardFilter;
   readonly onSort: (part: Partial<BoardFilter>) => void;
+  readonly withQuota: boolean;
 }): JSX.Element => {
   const words = useDeskWords();
   const { sort, down } = props.filter;
@@ -135,35 +136,42 @@ const UnitTable = (props: {
       <caption class="hidden-text">{words.board.title}</caption>
       <thead>
         <tr>
-          {columns.map(([id, key, look]) => (
-            <th key={id} scope="col" class={look} aria-sort={sort !== key || key === null ? undefined : down ? 'descending' : 'ascending'}>
-              {key === null ? (
-                words.board.columns[id]
-              ) : (
-                <button
-                  type="button"
-                  onClick={() => {
-                    props.onSort(sort !== key ? { sort: key, down: false } : down ? { sort: 'plan', down: false } : { down: true });
-                  }}
-                >
-                  {words.board.columns[id]}
-                  {sort === key ? <Icon name={down ? 'down' : 'up'} /> : null}
-                </button>
-              )}
-            </th>
-          ))}
+          {columns
+            .filter(([id]) => props.withQuota || id !== 'quota')
+            .map(([id, key, look]) => (
+              <th
+                key={id}
+                scope="col"
+                class={look}
+                aria-sort={sort !== key || key === null ? undefined : down ? 'descending' : 'ascending'}
+              >
+                {key === null ? (
+                  words.board.columns[id]
+                ) : (
+                  <button
+                    type="button"
+                    onClick={() => {
+                      props.onSort(sort !== key ? { sort: key, down: false } : down ? { sort: 'plan', down: false } : { down: true });
+                    }}
+                  >
+                    {words.board.columns[id]}
+                    {sort === key ? <Icon name={down ? 'down' : 'up'} /> : null}
+                  </button>
+                )}
+              </th>
+            ))}
         </tr>
       </thead>
       <tbody>
         {props.rows.map((row) => (
-          <UnitLine key={row.code} row={row} />
+          <UnitLine key={row.code} row={row} withQuota={props.withQuota} />
         ))}
       </tbody>
     </table>
   );
 };
 
-const UnitLine = ({ row }: { readonly row: BoardRow }): JSX.Element => {
+const UnitLine = ({ row, withQuota }: { readonly row: BoardRow; readonly withQuota: boolean }): JSX.Element => {
   const { unit } = useDesk();
   const { board: words } = useDeskWords();
   const { head, status, quota } = row;
@@ -183,11 +191,17 @@ const UnitLine = ({ row }: { readonly row: BoardRow }): JSX.Element => {
         <span class={`tag tone-${status}`}>{words.status[status]}</span>
         {live?.late === true ? <span class="tag late">{words.late}</span> : null}
       </td>
-      <td class="number">{live === null ? '' : live.entries}</td>
-      <td class="number">{live === null ? '' : yuanText(live.amountFen)}</td>
-      <td class="c-quota">
-        {live === null || quota === null ? quota === null ? '' : words.quotaUse(0, quota) : <QuotaCell head={live} quota={quota} />}
+      <td class="number" data-label={words.columns.entries}>
+        {live === null ? '' : live.entries}
       </td>
+      <td class="number" data-label={words.columns.amount}>
+        {live === null ? '' : yuanText(live.amountFen)}
+      </td>
+      {withQuota ? (
+        <td class="c-quota" data-label={words.columns.quota}>
+          {quota === null ? '' : live === null ? words.quotaUse(0, quota) : <QuotaCell head={live} quota={quota} />}
+        </td>
+      ) : null}
       <td class="c-findings">
         {live === null ? null : live.counts.error + live.counts.warning === 0 ? (
           <span class="fine">
@@ -196,8 +210,8 @@ const UnitLine = ({ row }: { readonly row: BoardRow }): JSX.Element => {
           </span>
         ) : (
           <>
-            {live.counts.error > 0 ? <span class="count error">{words.errors(live.counts.error)}</span> : null}
-            {live.counts.warning > 0 ? <span class="count warning">{words.warnings(live.counts.warning)}</span> : null}
+            {live.counts.error > 0 ? <span class="found-count error">{words.errors(live.counts.error)}</span> : null}
+            {live.counts.warning > 0 ? <span class="found-count warning">{words.warnings(live.counts.warning)}</span> : null}
           </>
         )}
       </td>

@@ -29,3 +29,10 @@ export const yuanText = (fen: number): string => {
   const [whole = '0', rest] = (Math.abs(fen) / 100).toFixed(fen % 100 === 0 ? 0 : 2).split('.');
   return `${fen < 0 ? '-' : ''}${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
 };
+
+/** Who did something: the server tells people by keys that mean nothing to a reader. */
+export function useWho(): (uid: string | null) => string {
+  const { signedIn } = useDeskState();
+  const { who } = useDeskWords();
+  return (uid) => (uid !== null && uid === signedIn?.caller.uid ? who.me : who.other);
+}

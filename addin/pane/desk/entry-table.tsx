@@ -6,8 +6,7 @@ import { kindName } from '../../../core/messages/pane';
 import type { Standing } from '../../../core/model/merge';
 import type { Decision, EntryView } from '../../flows/desk/matters';
 import { Button } from '../ui/parts';
-import { useDesk, useDeskState, useDeskWords, useLang, useMergeWords, yuanText } from './context';
-import { accountOf } from './unit';
+import { useDesk, useDeskState, useDeskWords, useLang, useMergeWords, useWho, yuanText } from './context';
 
 export type Choice = Decision['decide'];
 
@@ -92,6 +91,7 @@ const Actions = (props: {
   const { merge } = useDesk();
   const { busy, running, campaign } = useDeskState();
   const words = useMergeWords();
+  const who = useWho();
   const { entry } = props;
   const { decision } = entry;
   const still = busy !== null || running.step !== 'idle' || campaign?.status === 'locked';
@@ -100,7 +100,7 @@ const Actions = (props: {
       <span class="decision">
         <span>
           <b>{words.decided[decision.decide]}</b>
-          <small>{words.decidedBy(accountOf(decision.decidedBy ?? ''), decision.reason)}</small>
+          <small>{words.decidedBy(who(decision.decidedBy), decision.reason)}</small>
         </span>
         <Button look="link" disabled={still} onClick={() => void merge.undecide(decision)}>
           {words.undo}

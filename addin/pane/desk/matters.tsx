@@ -56,8 +56,12 @@ export const MissingSection = ({ matters }: Props): JSX.Element => {
 
 export const BaseSection = ({ matters }: Props): JSX.Element => {
   const words = useMergeWords();
-  const { missingPeople, notInBase } = matters;
-  if (missingPeople.length + notInBase.length === 0) return <p class="muted">{words.calm.base}</p>;
+  const { notInBase } = matters;
+  const missing = new Set(matters.missingUnits.flatMap(({ code, name }) => [code, name]));
+  const isOfMissing = ({ unit }: Matters['missingPeople'][number]): boolean => unit !== null && missing.has(unit);
+  const missingPeople = matters.missingPeople.filter((one) => !isOfMissing(one));
+  const later = matters.missingPeople.length - missingPeople.length;
+  if (matters.missingPeople.length + notInBase.length === 0) return <p class="muted">{words.calm.base}</p>;
   return (
     <>
       {missingPeople.length === 0 ? null : (
@@ -76,6 +80,7 @@ export const BaseSection = ({ matters }: Props): JSX.Element => {
           </Long>
         </>
       )}
+      {later === 0 ? null : <p class="muted">{words.missingWithUnit(later)}</p>}
       {notInBase.length === 0 ? null : (
         <>
           <h3>{words.notInBase(notInBase.length)}</h3>

@@ -36,7 +36,7 @@ export const DeskMenu = (): JSX.Element => {
       <Button
         look="quiet"
         icon="settings"
-        aria-label={words.settings}
+        title={words.settings}
         aria-expanded={open}
         onClick={() => {
           setOpen(!open);

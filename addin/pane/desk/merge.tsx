@@ -9,9 +9,8 @@ import { Button, Card, ProgressBar } from '../ui/parts';
 import { Tabs } from '../ui/tabs';
 import { Blocked } from './blocked';
 import { Charts } from './charts';
-import { longTime, useDesk, useDeskState, useDeskWords, useLang, useMergeWords, yuanText } from './context';
+import { longTime, useDesk, useDeskState, useDeskWords, useLang, useMergeWords, useWho, yuanText } from './context';
 import { Duplicates } from './duplicates';
-import { accountOf } from './unit';
 import { BaseSection, MissingSection, OverSection } from './matters';
 import { MergeLock } from './merge-lock';
 
@@ -67,6 +66,7 @@ const Totals = (): JSX.Element | null => {
   const words = useMergeWords();
   const { cancel } = useDeskWords();
   const lang = useLang();
+  const who = useWho();
   if (merge === null) return null;
   const { granted, reported } = merge.totals;
   const waiting = (merge.standings['undecided'] ?? 0) + (merge.standings['blocked'] ?? 0);
@@ -108,7 +108,7 @@ const Totals = (): JSX.Element | null => {
         </div>
       </section>
       <div class="merge-actions">
-        <span class="muted">{words.number(merge.number, longTime(merge.mergedAt), accountOf(merge.mergedBy))}</span>
+        <span class="muted">{words.number(merge.number, longTime(merge.mergedAt), who(merge.mergedBy))}</span>
         <span class="grow" />
         {output.step === 'idle' ? (
           <Button
@@ -179,7 +179,9 @@ const Sections = ({ matters }: { readonly matters: Matters }): JSX.Element => {
     blocked: matters.blocked.length,
     over: matters.overQuota.length,
     missing: matters.missingUnits.length,
-    base: matters.missingPeople.length + matters.notInBase.length,
+    base:
+      matters.missingPeople.filter(({ unit }) => !matters.missingUnits.some(({ code, name }) => unit === code || unit === name)).length +
+      matters.notInBase.length,
     charts: 0,
   };
   const [section, setSection] = useState<Section>(() => sectionIds.find((id) => counts[id] > 0) ?? 'charts');

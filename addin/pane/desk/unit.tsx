@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { SubmissionHead } from '../../flows/desk/board';
 import { sentenceOf } from '../../../core/messages';
 import { Button, Card, SeverityIcon } from '../ui/parts';
-import { longTime, useDesk, useDeskState, useDeskWords, useLang } from './context';
+import { longTime, useDesk, useDeskState, useDeskWords, useLang, useWho } from './context';
 import { ExcludeForm, ReturnForm } from './return-form';
 import { RosterTable } from './roster-table';
 
@@ -72,7 +72,7 @@ const UnitActions = ({ head, name }: { readonly head: SubmissionHead; readonly n
         <span>{words.board.version(head.version)}</span>
         <span>{words.unit.entries(head.entries, head.amountFen)}</span>
         <span>
-          {longTime(head.receivedAt)} · {head.onBehalf ? words.board.onBehalf : words.unit.by(accountOf(head.submittedBy))}
+          {longTime(head.receivedAt)} · {head.onBehalf ? words.board.onBehalf : words.unit.byUnit}
         </span>
         <span class="file-name">{head.fileName}</span>
       </p>
@@ -135,9 +135,6 @@ const UnitActions = ({ head, name }: { readonly head: SubmissionHead; readonly n
   );
 };
 
-/** Uids of county servers end with the account's name. */
-export const accountOf = (uid: string): string => uid.split(/[:/]/).at(-1) ?? uid;
-
 /** What is about a whole sheet or file has no row to stand at. */
 const SheetProblems = (): JSX.Element | null => {
   const { detail } = useDeskState();
@@ -190,6 +187,7 @@ const Audit = (): JSX.Element => {
   const { unit } = useDesk();
   const { detail, busy } = useDeskState();
   const words = useDeskWords();
+  const who = useWho();
   const audit = detail?.audit ?? null;
   return (
     <Card title={words.unit.audit}>
@@ -203,7 +201,7 @@ const Audit = (): JSX.Element => {
         <>
           <ul class="plain-list">
             {[...audit.lines].reverse().map(({ sequence, at, uid, action }) => (
-              <li key={sequence}>{words.unit.auditLine(longTime(at), accountOf(uid), words.unit.actions[action] ?? action)}</li>
+              <li key={sequence}>{words.unit.auditLine(longTime(at), who(uid), words.unit.actions[action] ?? action)}</li>
             ))}
           </ul>
           <p class="muted">{audit.intact ? words.unit.auditIntact : words.unit.auditBroken}</p>

@@ -86,7 +86,8 @@ export const deskMergeEn: DeskMergeWords = {
   budgetOver: (fen) => `${grouped(fen / 100)} yuan over`,
   budgetLeft: (fen) => `${grouped(fen / 100)} yuan left`,
   lateUnits: (names) => `Late: ${names}`,
-  missingPeople: (count) => `${count} people of the base list whom nobody reported`,
+  missingPeople: (count) => `${count} people of the base list whom units that sent theirs did not report`,
+  missingWithUnit: (count) => `${count} more belong to units that are missing`,
   notInBase: (count) => `${count} entries that are not in the base list`,
   charts: {
     quotas: 'Quota use by unit',

@@ -81,7 +81,8 @@ export const deskMergeZh = {
   budgetOver: (fen: number) => `超预算 ${grouped(fen / 100)} 元`,
   budgetLeft: (fen: number) => `还剩 ${grouped(fen / 100)} 元`,
   lateUnits: (names: string) => `迟报：${names}`,
-  missingPeople: (count: number) => `底册里有、没有单位报的 ${count} 人`,
+  missingPeople: (count: number) => `已报单位里，底册有而没有报的 ${count} 人`,
+  missingWithUnit: (count: number) => `单位还没报、所以没有的 ${count} 人`,
   notInBase: (count: number) => `名册里有、底册里没有的 ${count} 条`,
   charts: {
     quotas: '各单位名额使用',
