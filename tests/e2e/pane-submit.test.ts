@@ -8,6 +8,7 @@ import {
   box,
   button,
   confirm,
+  enter,
   openTab,
   page,
   password,
@@ -117,6 +118,21 @@ it('redeem → check → submit → receipt; returned with reasons, at their row
   await page.getByText('县里汇总时不算。').waitFor();
   const { versions: all } = await at.county.submission.get({ campaign: plan.id, unit: unit.code });
   expect(all.map(({ state }) => state)).toEqual(['returned', 'withdrawn']);
+});
+
+it('50,000 rows: goes up in parts, with every entry', async () => {
+  await anotherPage('workbook=large', 'light');
+  await enter();
+  let parts = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/roster_upload')) parts += 1;
+  });
+  await review();
+  await confirm();
+  await page.getByText('第 1 版已报出').waitFor({ timeout: 120_000 });
+  expect(parts).toBeGreaterThan(1);
+  expect(await page.locator('.facts').textContent()).toContain('50000 条');
+  expect(await stored(at.county, 1)).toHaveLength(50_000);
 });
 
 it('both languages, light and dark, keyboard, axe: sign-in, campaign, review, receipt', async () => {

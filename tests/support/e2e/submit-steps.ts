@@ -53,7 +53,7 @@ beforeAll(async () => {
   units.forEach(({ name }, index) => {
     books[String(index)] = rosterFor(name);
   });
-  books['large'] = rosterFor(unitAt(0).name, 3_000);
+  books['large'] = rosterFor(unitAt(0).name, 50_000);
   at = await startPaneCounty([plan], books);
   open = await openBrowser();
   if (shots !== undefined) mkdirSync(shots, { recursive: true });
@@ -89,7 +89,7 @@ export const anotherPage = async (query: string, scheme: 'light' | 'dark'): Prom
   ({ page } = watched);
   await page.emulateMedia({ colorScheme: scheme });
   await page.setViewportSize({ width: 320, height: 720 });
-  await page.goto(`${at.url}/?workbook=${next - 1}&${query}`);
+  await page.goto(`${at.url}/?${query.includes('workbook=') ? query : `workbook=${next - 1}&${query}`}`);
 };
 afterEach(async () => {
   await page.context().close();
