@@ -48,7 +48,7 @@ export default tseslint.config(
   forbid(['core/merge/**/*.ts'], [sideways(['outputs', 'messages', 'files', 'cli'])]),
   forbid(['core/messages/**/*.ts'], [sideways(['intake', 'rules', 'merge', 'outputs', 'plans', 'files', 'cli'])]),
   forbid(['files/**/*.ts'], [sideways(['cli', 'addin', 'functions', 'intake', 'rules', 'merge', 'outputs'])]),
-  forbid(['addin/**/*.ts'], [sideways(['functions', 'cli', 'files'])]),
+  forbid(['addin/**/*.ts', 'addin/**/*.tsx'], [sideways(['functions', 'cli', 'files'])]),
   // The web edition and the files-only desk open files themselves; the pane in Excel does not.
   forbid(
     ['addin/web/**/*.ts', 'addin/web/**/*.tsx', 'addin/files-desk/**/*.ts', 'addin/files-desk/**/*.tsx', 'addin/host/workbook-file*.ts'],

@@ -7,5 +7,6 @@ export default {
     '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }],
   },
   testPathIgnorePatterns: ['/node_modules/', '/tests/e2e/'],
-  extensionsToTreatAsEsm: [],
+  /** Nothing is judged by time here; password hashes and whole counties take a while on a busy old machine. */
+  testTimeout: 60_000,
 };

@@ -1,4 +1,5 @@
 /** Entry of the worker bundle judge.js. */
+import '../api/without-eval';
 import type { AnswerMessage, RequestMessage } from './protocol';
 import { answerWith } from './answer';
 import { createJudgeService } from './service';
