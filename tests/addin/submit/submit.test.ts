@@ -331,7 +331,7 @@ describe('what the county does', () => {
     expect(state().reasons).toEqual([]);
   });
 
-  it('is not asked for out of view, nor signed out, and ever more seldom without a line', async () => {
+  it('is not asked for out of view, nor signed out', async () => {
     await entered();
     const count = (): number => at.asked.filter((operation) => operation === 'submission.get').length;
     const before = count();
