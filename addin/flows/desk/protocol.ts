@@ -8,7 +8,7 @@ export interface RosterRow {
   readonly row: number;
   readonly cells: readonly string[];
 }
-/** One sheet of a roster as the officer reads it: its entries only. */
+/** One sheet of a roster as the officer reads it: from its first entry to its last. */
 export interface RosterSheet {
   readonly sheet: string;
   readonly columns: readonly { readonly letter: string; readonly header: string }[];

@@ -61,6 +61,8 @@ function rosterSheets({ content, plan, unit: code }: DeskRequests['roster']['in'
     const snapshot = content.workbook.sheets.find(({ name }) => name === sheet);
     if (role !== 'roster' || layout === null || snapshot === undefined || entries.length === 0) return [];
     const { origin } = snapshot;
+    const first = entries.reduce((row, entry) => Math.min(row, entry.row), Infinity);
+    const last = entries.reduce((row, entry) => Math.max(row, entry.lastRow), 0);
     const columns = [...layout.columns, ...layout.unknown]
       .sort((a, b) => a.column - b.column)
       .filter(({ column }, at, all) => all[at - 1]?.column !== column);
@@ -68,10 +70,12 @@ function rosterSheets({ content, plan, unit: code }: DeskRequests['roster']['in'
       {
         sheet,
         columns: columns.map(({ column, header }) => ({ letter: columnLetters(origin.column + column), header })),
-        rows: entries.map(({ row }) => {
+        // Also the rows between entries: members of households, subtotals, what was crossed out.
+        rows: Array.from({ length: last - first + 1 }, (_, index) => {
+          const row = first + index;
           const cells = snapshot.rows[row - 1 - origin.row] ?? [];
           return { row, cells: columns.map(({ column }) => cellText(cells[column] ?? null)) };
-        }),
+        }).filter(({ cells }) => cells.some((text) => text.trim() !== '')),
       },
     ];
   });

@@ -107,19 +107,18 @@ const Actions = (props: {
         </Button>
       </span>
     );
-  const names = { keep: words.keepOf, exclude: words.excludeOf, letThrough: words.letThroughOf };
   return (
     <span class="choices">
       {props.choices.map((how) => (
         <Button
           key={how}
           disabled={still || entry.unit === null}
-          aria-label={names[how](entry.unitName, entry.name)}
           onClick={() => {
             props.onAsk(how);
           }}
         >
           {words[how]}
+          <span class="hidden-text">{words.ofEntry(entry.unitName, entry.name)}</span>
         </Button>
       ))}
     </span>

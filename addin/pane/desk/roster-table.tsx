@@ -17,8 +17,14 @@ export const RosterTable = (props: {
 }): JSX.Element => {
   const words = useDeskWords();
   const lang = useLang();
-  const [name, setName] = useState(props.sheets[0]?.sheet ?? '');
-  const [only, setOnly] = useState(props.findings.some(({ where }) => where.row !== null));
+  const [name, setName] = useState(
+    () => (props.sheets.find(({ sheet }) => props.findings.some(({ where }) => where.sheet === sheet)) ?? props.sheets[0])?.sheet ?? '',
+  );
+  const [only, setOnly] = useState(
+    props.findings.some(({ where }) =>
+      props.sheets.some(({ sheet, rows }) => sheet === where.sheet && rows.some(({ row }) => row === where.row)),
+    ),
+  );
   const [at, setAt] = useState(0);
   const sheet = props.sheets.find((one) => one.sheet === name) ?? props.sheets[0];
   const byRow = useMemo(() => {
@@ -44,7 +50,10 @@ export const RosterTable = (props: {
           <Choice
             label={words.unit.roster}
             value={sheet.sheet}
-            options={props.sheets.map((one) => [one.sheet, one.sheet])}
+            options={props.sheets.map(({ sheet: one }) => {
+              const count = props.findings.filter(({ where }) => where.sheet === one).length;
+              return [one, count === 0 ? one : `${one} (${String(count)})`];
+            })}
             onChange={(next) => {
               setName(next);
               setAt(0);

@@ -135,12 +135,16 @@ const UnitActions = ({ head, name }: { readonly head: SubmissionHead; readonly n
   );
 };
 
-/** What is about a whole sheet or file has no row to stand at. */
+/** What is about a whole sheet or file, or about a row outside of the entries (a total). */
 const SheetProblems = (): JSX.Element | null => {
   const { detail } = useDeskState();
   const words = useDeskWords();
   const lang = useLang();
-  const whole = (detail?.findings ?? []).filter(({ where }) => where.row === null);
+  const sheets = detail?.sheets ?? null;
+  const shown = new Map(sheets?.map(({ sheet, rows }) => [sheet, new Set(rows.map(({ row }) => row))]));
+  const whole = (detail?.findings ?? []).filter(
+    ({ where: { sheet, row } }) => row === null || (sheets !== null && shown.get(sheet)?.has(row) !== true),
+  );
   if (whole.length === 0) return null;
   return (
     <Card title={words.unit.sheetProblems} tone="warning">
@@ -151,7 +155,7 @@ const SheetProblems = (): JSX.Element | null => {
             <li key={index}>
               <SeverityIcon severity={finding.severity} />
               <span>
-                {what} {todo}
+                {finding.where.row === null ? '' : words.back1.row(finding.where.sheet, finding.where.row)} {what} {todo}
               </span>
             </li>
           );

@@ -66,9 +66,7 @@ export const deskMergeEn: DeskMergeWords = {
   keep: 'Keep',
   exclude: 'Exclude',
   letThrough: 'Let through',
-  keepOf: (unit, name) => `Keep ${name} of ${unit}`,
-  excludeOf: (unit, name) => `Exclude ${name} of ${unit}`,
-  letThroughOf: (unit, name) => `Let ${name} of ${unit} through`,
+  ofEntry: (unit, name) => ` (${unit} ${name})`,
   undo: 'Take back',
   decided: { keep: 'Decided: keep', exclude: 'Decided: exclude', letThrough: 'Decided: let through' },
   decidedBy: (who, reason) => `${who}: ${reason}`,
@@ -95,7 +93,6 @@ export const deskMergeEn: DeskMergeWords = {
     quotaOver: (over) => `${over} over`,
     money: 'Money by category',
     categoryCount: (count) => `${count} entries`,
-    showAll: 'Show all',
   },
   changes: {
     title: 'Since the last merge',

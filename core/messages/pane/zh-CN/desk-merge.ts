@@ -57,9 +57,7 @@ export const deskMergeZh = {
   keep: '留这个',
   exclude: '剔除',
   letThrough: '放行',
-  keepOf: (unit: string, name: string) => `留${unit}的${name}`,
-  excludeOf: (unit: string, name: string) => `剔除${unit}的${name}`,
-  letThroughOf: (unit: string, name: string) => `放行${unit}的${name}`,
+  ofEntry: (unit: string, name: string) => `（${unit} ${name}）`,
   undo: '收回裁定',
   decided: { keep: '已裁定：留', exclude: '已裁定：剔除', letThrough: '已裁定：放行' },
   decidedBy: (who: string, reason: string) => `${who}：${reason}`,
@@ -90,7 +88,6 @@ export const deskMergeZh = {
     quotaOver: (over: number) => `超 ${over}`,
     money: '各类别准予金额',
     categoryCount: (count: number) => `${count} 条`,
-    showAll: '全部显示',
   },
   changes: {
     title: '与上一次汇总相比',
