@@ -7,7 +7,7 @@ import type { CellValue, WorkbookSnapshot } from '../../core/model/sheet';
 import { columnLetters, isDateSerial } from '../../core/model/sheet';
 import type { Mark } from '../../core/ports/workbook-host';
 import type { PeopleBlock, SheetView } from '../judge/protocol';
-import { cellsOfRow } from './row-identity';
+import { cellsOfRow, sameCells } from './row-identity';
 import type { SubmissionHead } from './submit';
 
 export type RowReason = SubmissionHead['rowReasons'][number];
@@ -47,7 +47,9 @@ export function locateReasons(
     const found = sent === null ? atPlace(reason, present, views) : bestOf(candidatesFor(cells, index), cells, reason);
     if (found !== undefined) return { id, reason, person: nameOf(found.cells, found.block), now: placeOf(found) };
     const block = views.find(({ sheet }) => sheet === reason.sheet)?.people[0];
-    return { id, reason, person: block === undefined ? '' : nameOf(cells, block), now: null };
+    // A header or a title is nobody: it is where such a row stands.
+    const head = block === undefined || reason.row < block.from ? headRow(reason, cells, present, block) : null;
+    return { id, reason, person: block === undefined || reason.row < block.from ? '' : nameOf(cells, block), now: head };
   });
 }
 
@@ -112,6 +114,21 @@ function atPlace({ sheet, row }: RowReason, present: WorkbookSnapshot, views: re
   if (block === undefined) return undefined;
   const snapshot = present.sheets.find(({ name }) => name === sheet);
   return { sheet, row, block, cells: cellsOfRow(snapshot, row) };
+}
+
+/** A row above the people that says the same as the one that was sent; a changed one is the one of that number. */
+function headRow(
+  { sheet, row }: RowReason,
+  cells: readonly CellValue[],
+  present: WorkbookSnapshot,
+  block: PeopleBlock | undefined,
+): LocatedReason['now'] {
+  const snapshot = present.sheets.find(({ name }) => name === sheet);
+  if (snapshot === undefined || block === undefined) return null;
+  const rows = Array.from({ length: block.from - 1 }, (_, index) => index + 1);
+  const found = rows.find((one) => cells.length > 0 && sameCells(cells, cellsOfRow(snapshot, one))) ?? row;
+  const column = cellsOfRow(snapshot, found).findIndex((cell) => folded(cell) !== '');
+  return { sheet, row: found, cell: `${columnLetters(Math.max(0, column))}${found}` };
 }
 
 const placeOf = ({ sheet, row, block }: Candidate): NonNullable<LocatedReason['now']> => ({

@@ -58,6 +58,14 @@ it.each<[string, WorkbookSnapshot, string | null]>([
   expect(placeOf(locate(present, 8))).toBe(expected);
 });
 
+it.each<[string, WorkbookSnapshot, string]>([
+  ['where it was', sent, 'A3'],
+  ['moved down', changed((rows) => rows.splice(1, 0, ['补报'])), 'A4'],
+  ['corrected', changed((rows) => (rows[2] = rows[2]!.with(3, '类别'))), 'A3'],
+])('a reason about the header row, %s, is nobody’s and leads to the header', (_what, present, cell) => {
+  expect(locate(present, 3)[0]).toMatchObject({ person: '', now: { sheet: '花名册', cell } });
+});
+
 it('a person who is gone keeps the name, where its column can still be told', () => {
   const [gone] = locate(
     changed((rows) => rows.splice(7, 1)),
