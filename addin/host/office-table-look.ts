@@ -1,5 +1,5 @@
 /** How a written table looks: number formats before the values, the rest after them. */
-import { pagedScale, type ColumnKind, type Table, type Tone } from '../../core/model/table';
+import { MAX_PAGE_ENDS, pagedScale, type ColumnKind, type Table, type Tone } from '../../core/model/table';
 import { columnLetters } from '../../core/model/sheet';
 import { addressLists, rectAddress, type Rect } from './office-address';
 import type { Ask, Run } from './office-run';
@@ -117,13 +117,19 @@ export function lookAsks(
         for (const [row, height] of plan.heights) range(sheet, { top: row, bottom: row, left: 0, right: 0 }).format.rowHeight = height;
         if (table.rowHeight !== undefined && lastData >= firstData)
           range(sheet, { top: firstData, bottom: lastData, left: 0, right: 0 }).format.rowHeight = table.rowHeight;
+        for (const [row, height] of plan.tallRows) range(sheet, { top: row, bottom: row, left: 0, right: 0 }).format.rowHeight = height;
         if (run.tools.has('1.7')) freeze(sheet, headerBottom, table.frozenColumns);
       },
-      900 * (plan.merges.length + plan.heights.size + 1),
+      900 * (plan.merges.length + plan.heights.size + plan.tallRows.size + 1),
     ),
+    ...(run.tools.has('1.8') ? [once(run, id, withoutGridlines)] : []),
     ...(run.tools.has('1.8') && lastData >= firstData ? [once(run, id, (sheet) => dropdowns(sheet, table, plan, listOf))] : []),
     ...(run.tools.has('1.9')
-      ? [once(run, id, (sheet) => print(sheet, table, plan, printed)), ...(table.autoFilter ? [filterAsk(run, id, plan)] : [])]
+      ? [
+          once(run, id, (sheet) => print(sheet, table, plan, printed)),
+          once(run, id, (sheet) => endPages(sheet, plan), 900 * plan.pageEnds.length),
+          ...(table.autoFilter ? [filterAsk(run, id, plan)] : []),
+        ]
       : []),
   ];
 }
@@ -176,6 +182,11 @@ function borders({ format }: Excel.Range): void {
   }
 }
 
+/** A form looks on the screen as it is printed: its borders are its lines. */
+const withoutGridlines = (sheet: Excel.Worksheet): void => {
+  sheet.showGridlines = false;
+};
+
 function freeze(sheet: Excel.Worksheet, headerBottom: number, frozenColumns: number): void {
   if (frozenColumns === 0) sheet.freezePanes.freezeRows(headerBottom + 1);
   else sheet.freezePanes.freezeAt(sheet.getRange(rectAddress({ top: 0, bottom: headerBottom, left: 0, right: frozenColumns - 1 })));
@@ -199,14 +210,13 @@ function dropdowns(
 /** Sheets wider than this many characters go on A3, where they can still be read. */
 const A4_CHARACTERS = 190;
 
-function print(sheet: Excel.Worksheet, table: Table, { headerTop, headerBottom, lines, pageEnds }: TablePlan, printed: number): void {
+function print(sheet: Excel.Worksheet, table: Table, { headerTop, headerBottom, lines }: TablePlan, printed: number): void {
   const { pageLayout } = sheet;
   const wide = table.columns.slice(0, printed + 1).reduce((sum, { width }) => sum + width, 0);
   pageLayout.orientation = table.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   pageLayout.paperSize = table.paged !== true && wide > A4_CHARACTERS ? 'A3' : 'A4';
   // Excel does not heed page ends in sheets that are fitted to a width.
   pageLayout.zoom = table.paged === true ? { scale: pagedScale(table) } : { horizontalFitToPages: 1 };
-  for (const row of pageEnds) sheet.horizontalPageBreaks.add(`A${String(row + 2)}`);
   pageLayout.centerHorizontally = true;
   pageLayout.leftMargin = 36;
   pageLayout.rightMargin = 36;
@@ -215,6 +225,10 @@ function print(sheet: Excel.Worksheet, table: Table, { headerTop, headerBottom, 
   // On paged sheets title and subtitle come again on every page.
   pageLayout.setPrintTitleRows(`$${table.paged === true ? '1' : String(headerTop + 1)}:$${String(headerBottom + 1)}`);
   pageLayout.setPrintArea(rectAddress({ top: 0, bottom: lines.length - 1, left: 0, right: printed }));
+}
+
+function endPages(sheet: Excel.Worksheet, { pageEnds }: TablePlan): void {
+  for (const row of pageEnds.slice(0, MAX_PAGE_ENDS)) sheet.horizontalPageBreaks.add(`A${String(row + 2)}`);
 }
 
 const filterAsk = (run: Run, id: string, { headerBottom, lastData, width }: TablePlan): Ask =>

@@ -25,6 +25,8 @@ export interface TablePlan {
   readonly tones: ReadonlyMap<Tone, readonly Rect[]>;
   /** Height in points of title, subtitle, header and footer rows. */
   readonly heights: ReadonlyMap<number, number>;
+  /** Data rows whose wrapped text needs more than the table's `rowHeight`. */
+  readonly tallRows: ReadonlyMap<number, number>;
 }
 
 export function planTable(table: Table): TablePlan {
@@ -40,6 +42,7 @@ export function planTable(table: Table): TablePlan {
   lines.push(...headerLines(columns));
   const data = new DataPlan(columns, firstData - 1);
   for (const row of table.rows) lines.push(data.add(row));
+  const tallRows = tallRowsOf(table, lines, firstData - 1);
   for (let blank = table.blankRows ?? 0; blank > 0; blank -= 1) lines.push(Array<null>(width).fill(null));
   const lastData = lines.length - 1;
   for (const text of table.footer) lines.push([text, ...Array<null>(width - 1).fill(null)]);
@@ -63,6 +66,7 @@ export function planTable(table: Table): TablePlan {
     pageEnds: data.pageEnds,
     tones: data.tones,
     heights: heightsOf(table, wide, lines, headerTop - 1, headerBottom - 1, printed),
+    tallRows,
   };
 }
 
@@ -174,6 +178,22 @@ function heightsOf(
     heights.set(row, Math.max(row < bottom ? 24 : 36, 6 + lineHeight * Math.max(1, ...needed)));
   }
   return heights;
+}
+
+/** Excel's rows end at 409 points. */
+const mostHeight = 409;
+
+/** A row of a set height does not grow with its text; without a set height Excel measures the text itself. */
+function tallRowsOf({ rowHeight, columns }: Table, lines: readonly Line[], from: number): Map<number, number> {
+  const tall = new Map<number, number>();
+  if (rowHeight === undefined) return tall;
+  const wrapped = columns.flatMap(({ wrap, width }, column) => (wrap === true ? [{ column, width }] : []));
+  for (let row = from; row < lines.length; row += 1) {
+    const needed = wrapped.map(({ column, width }) => linesOf(String(lines[row]?.[column] ?? ''), width - 1));
+    const height = Math.min(mostHeight, 3 + lineHeight * Math.max(1, ...needed));
+    if (height > rowHeight) tall.set(row, height);
+  }
+  return tall;
 }
 
 function linesOf(text: string, width: number): number {

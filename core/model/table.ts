@@ -74,6 +74,9 @@ export const tableLayout = (
   return { headerTop, headerBottom, firstData: headerBottom + 1 };
 };
 
+/** Excel's limit of page ends set by hand in one sheet; it ends further pages where they are full. */
+export const MAX_PAGE_ENDS = 1_026;
+
 /** A4 less the margins that files/write sets (0.5 inch at the sides, 0.6 above and below): pixels across at 96 to the inch, points down. */
 export const paper = { portrait: { across: 698, down: 755 }, landscape: { across: 1026, down: 509 } } as const;
 /** A character of 宋体 11 is 8 pixels in Excel; programs that put another font in its place take up to 9.4. */

@@ -1,6 +1,15 @@
 /** One table → the XML of one worksheet, in pieces, so that a million rows never stand in memory at once. */
 import { columnLetters } from '../../core/model/sheet';
-import { pagedScale, tableLayout, type Table, type TableCell, type TableColumn, type TableRow, type Tone } from '../../core/model/table';
+import {
+  MAX_PAGE_ENDS,
+  pagedScale,
+  tableLayout,
+  type Table,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+  type Tone,
+} from '../../core/model/table';
 import type { StyleBook } from './styles';
 import { escapeXml, xmlDeclaration } from './xml';
 
@@ -241,7 +250,7 @@ function tail(table: Table, options: SheetXmlOptions, writer: RowWriter, lastDat
     writer.links.length > 0
       ? `<hyperlinks>${writer.links.map((link) => `<hyperlink ref="${link.cell}" location="${escapeXml(link.target)}" display="${escapeXml(link.text)}"/>`).join('')}</hyperlinks>`
       : '';
-  const ends = writer.pageEnds.filter((row) => row <= lastDataRow);
+  const ends = writer.pageEnds.filter((row) => row <= lastDataRow).slice(0, MAX_PAGE_ENDS);
   const breaks =
     ends.length > 0
       ? `<rowBreaks count="${ends.length}" manualBreakCount="${ends.length}">${ends.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`

@@ -16,4 +16,9 @@ afterAll(async () => {
   await pane.stop();
 });
 
-workbookHostContract('Excel on the web', () => openInBrowser(browser, pane.url), { changes: true, mergedAreas: true, struckRows: true });
+workbookHostContract('Excel on the web', () => openInBrowser(browser, pane.url), {
+  changes: true,
+  mergedAreas: true,
+  struckRows: true,
+  bareTables: true,
+});

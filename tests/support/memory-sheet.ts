@@ -1,6 +1,6 @@
 /** The sheets of the workbook in memory: cells with value and number format. */
 import { isDateSerial, type CellValue, type MergeRange, type SheetSnapshot, type SheetVisibility } from '../../core/model/sheet';
-import { tableLayout, type Table, type TableCell } from '../../core/model/table';
+import { tableLayout, type Table, type TableCell, type TableColumn } from '../../core/model/table';
 
 export interface MemoryCell {
   readonly value: CellValue;
@@ -57,16 +57,32 @@ export function fromSnapshot(sheet: SheetSnapshot, id: string): MemorySheet {
 const tableValue = (cell: TableCell): CellValue =>
   typeof cell === 'object' && cell !== null ? ('formula' in cell ? cell.value : cell.text) : cell;
 
+const kindFormats = { text: '@', integer: '0', yuan: '#,##0.00', date: 'yyyy-mm-dd', percent: '0.0%' } as const;
+
+const formatOf = ({ kind, ungrouped }: TableColumn): string => (kind === 'yuan' && ungrouped === true ? '0.00' : kindFormats[kind]);
+
+/** Texts are texts in every column, numbers keep their digits in columns of text. */
+function dataCell(cell: TableCell, column: TableColumn): MemoryCell {
+  const value = tableValue(cell);
+  if (value === null) return { value, format: formatOf(column) };
+  if (typeof cell === 'string') return { value, format: '@' };
+  return {
+    value,
+    format: column.kind === 'text' ? 'General' : formatOf(column),
+    ...(typeof cell === 'object' ? { formula: true as const } : {}),
+  };
+}
+
 export function fromTable(table: Table, name: string, id: string): MemorySheet {
   const { headerTop, headerBottom } = tableLayout(table);
-  const line = (values: readonly CellValue[]): (MemoryCell | undefined)[] =>
-    values.map((value) => (value === null ? undefined : { value, format: typeof value === 'string' ? '@' : 'General' }));
-  const rows = [line([table.title]), ...table.subtitle.map((text) => line([text]))];
-  if (headerBottom > headerTop) rows.push(line(table.columns.map(({ group }) => group ?? null)));
-  rows.push(line(table.columns.map(({ header }) => header)));
-  for (const row of table.rows) rows.push(line(row.cells.map(tableValue)));
-  for (let index = 0; index < (table.blankRows ?? 0); index += 1)
-    rows.push(table.columns.map(({ kind }): MemoryCell => ({ value: null, format: kind === 'text' ? '@' : 'General' })));
+  const { columns } = table;
+  const line = (values: readonly (string | null)[]): (MemoryCell | undefined)[] =>
+    values.map((value) => (value === null ? undefined : { value, format: '@' }));
+  const rows = [...(table.bare === true ? [] : [table.title]), ...table.subtitle].map((text) => line([text]));
+  if (headerBottom > headerTop) rows.push(line(columns.map(({ group }) => group ?? null)));
+  rows.push(line(columns.map(({ header }) => header)));
+  for (const { cells } of table.rows) rows.push(columns.map((column, index) => dataCell(cells[index] ?? null, column)));
+  for (let index = 0; index < (table.blankRows ?? 0); index += 1) rows.push(columns.map((column) => dataCell(null, column)));
   rows.push(...table.footer.map((text) => line([text])));
   return { id, name, visibility: 'visible', protected: false, rows, merges: [], hiddenRows: [], hiddenColumns: [], struckRows: [] };
 }

@@ -61,6 +61,7 @@ it('ends pages where the rows say so, with title and header on each, and writes 
   expect(paged.shell['rowBreaks']).toEqual([expect.objectContaining({ id: 5 })]);
   expect(paged.shell['pageSetup']).toMatchObject({ fitToPage: false, printTitlesRow: '1:4' });
   expect(paged.rows[4]?.height).toBe(30);
+  expect(paged.showGridlines).toBe(false);
   const columns = [{ header: '姓名', kind: 'text', width: 12 }, { header: '金额', kind: 'yuan', width: 12, ungrouped: true }] as const; // prettier-ignore
   await host.writeSheet({
     ...table,
@@ -77,13 +78,36 @@ it('ends pages where the rows say so, with title and header on each, and writes 
   expect(excel.model.sheet('代发').merges).toEqual([]);
 });
 
+it('a row of a set height grows where its text would be cut off', async () => {
+  hands = await openInProcess({ workbook: modelOf(fixture) });
+  const columns = [{ header: '事项', kind: 'text', width: 12, wrap: true }] as const;
+  const rows = ['短', '慰问品'.repeat(10), '慰问品'.repeat(400)].map((text) => ({ cells: [text] }));
+  await hands.host.writeSheet({ ...table, columns, rows, rowHeight: 30 });
+  expect(
+    hands.excel.model
+      .sheet('模板')
+      .rows.slice(3, 6)
+      .map((row) => row?.height),
+  ).toEqual([30, 3 + 6 * 15, 409]);
+});
+
+it('ends no more pages by hand than Excel takes', async () => {
+  hands = await openInProcess({ workbook: modelOf(fixture) });
+  const rows = Array.from({ length: 1_100 }, () => ({ cells: ['张三'], endsPage: true }) as const);
+  await hands.host.writeSheet({ ...table, paged: true, rows });
+  expect(hands.excel.model.sheet('模板').shell['rowBreaks']).toHaveLength(1_026);
+});
+
 it('leaves out what Excel 2019 has no means for', async () => {
   hands = await openInProcess({ workbook: modelOf(fixture), profile: '2019' });
   await hands.host.writeSheet(table);
   const sheet = hands.excel.model.sheet('模板');
   expect(sheet.frozen).toEqual({ rows: 4, columns: 1 });
   expect(sheet.validations.length).toBeGreaterThan(0);
+  expect(sheet.showGridlines).toBe(false);
   expect(sheet.shell['pageSetup']).toBeUndefined();
+  await hands.host.writeSheet({ ...table, name: '签收', paged: true, rows: [{ cells: ['张三'], endsPage: true }] });
+  expect(hands.excel.model.sheet('签收').shell['rowBreaks']).toBeUndefined();
   expect(sheet.shell['autoFilter']).toBeUndefined();
 });
 

@@ -12,6 +12,8 @@ export interface Expectations {
   readonly changes: boolean;
   readonly mergedAreas: boolean;
   readonly struckRows: boolean;
+  /** Tables with the header in row 1, for other programs (core/model/table.ts). */
+  readonly bareTables: boolean;
 }
 
 export type Opened = () => Hands;
@@ -34,7 +36,7 @@ export function workbookHostContract(name: string, open: () => Promise<Hands>, e
     describe('reading', () => readSituations(opened, expected));
     describe('marks', () => markSituations(opened));
     describe('changes', () => changeSituations(opened));
-    describe('tables', () => tableSituations(opened));
+    describe('tables', () => tableSituations(opened, expected));
     describe('watching', () => watchSituations(opened, expected));
     describe('faults', () => faultSituations(opened, expected));
   });

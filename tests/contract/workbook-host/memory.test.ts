@@ -25,4 +25,4 @@ function open(): Promise<Hands> {
   });
 }
 
-workbookHostContract('A workbook in memory', open, { changes: true, mergedAreas: true, struckRows: true });
+workbookHostContract('A workbook in memory', open, { changes: true, mergedAreas: true, struckRows: true, bareTables: true });

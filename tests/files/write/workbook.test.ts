@@ -110,6 +110,12 @@ describe('writeWorkbook', () => {
     expect(xml).toContain('<rowBreaks count="1" manualBreakCount="1"><brk id="5" max="16383" man="1"/></rowBreaks>');
   });
 
+  it('no more pages are ended by hand than Excel takes', async () => {
+    const [first] = [...table().rows];
+    const bytes = await written([table({ paged: true, rows: Array.from({ length: 1_100 }, () => ({ ...first!, endsPage: true })) })]);
+    expect(strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!)).toContain('<rowBreaks count="1026" manualBreakCount="1026">');
+  });
+
   it('gives the same bytes for the same tables', async () => {
     expect(Buffer.from(await written([table()])).equals(Buffer.from(await written([table()])))).toBe(true);
   });

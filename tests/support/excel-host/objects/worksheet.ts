@@ -100,6 +100,7 @@ export const worksheetSpec: Spec<SheetModel> = {
   alive: ({ deleted }) => !deleted,
   events: sheetEvents,
   target: ({ id }) => id,
+  setAs: { Gridlines: 'showGridlines' },
   properties: {
     id: { get: ({ id }) => id },
     name: { get: ({ name }) => name, set: rename },

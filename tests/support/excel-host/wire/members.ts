@@ -127,7 +127,7 @@ function collectionMethod(session: Session, { spec, self }: HostObject, name: st
 
 export function setProperty(session: Session, target: HostObject, name: string, value: unknown, location: Location): void {
   const { spec, self } = target;
-  const member = nameIn(spec.properties, name);
+  const member = nameIn(spec.properties, spec.setAs?.[name] ?? name);
   location.text = `${spec.className}.${member ?? camel(name)}`;
   const property = member === undefined ? undefined : spec.properties?.[member];
   if (member === undefined || !property?.set) throw unknown(session, spec, name);

@@ -22,6 +22,8 @@ export interface Spec<T> {
   /** The class of office.js. */
   readonly className: string;
   readonly properties?: Readonly<Record<string, Property<T>>>;
+  /** Where the library sets a property by another name than it is read by: name on the wire → property. */
+  readonly setAs?: Readonly<Record<string, string>>;
   readonly children?: Readonly<Record<string, (self: T, session: Session) => HostObject | null>>;
   readonly methods?: Readonly<Record<string, (self: T, args: readonly unknown[], session: Session) => unknown>>;
   /** Collections: what `items` are, and the item of a key. */
