@@ -174,6 +174,18 @@ it('the workbook that is downloaded holds, cell by cell, what songnuan merge wri
   }
 });
 
+it('papers are made from the same merge; the public one tells nobody’s whole number', async () => {
+  const download = page.waitForEvent('download');
+  await button('公示表').click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^公示表-.+\.xlsx$/);
+  const sheets = await cellsOf(await file.path());
+  expect(Object.keys(sheets).length).toBeGreaterThan(0);
+  const text = JSON.stringify(sheets);
+  expect(text.length).toBeGreaterThan(2_000);
+  expect(/\d{15,18}/.exec(text)).toBeNull();
+});
+
 it('what a colleague does shows by itself; a broken line is told, and mends by itself', async () => {
   await button('各单位').click();
   const { submissions } = await officer.submission.list({ campaign: 'demo' });

@@ -23,7 +23,8 @@ export function createBoard(store: Store<DeskState>, line: Line, env: DeskEnviro
 
   const enter = async (summary: CampaignSummary): Promise<void> => {
     const mine = (turn += 1);
-    store.set({ ...noCampaign, campaign: summary });
+    // A unit of another campaign cannot stay open.
+    store.set(({ view }) => ({ ...noCampaign, campaign: summary, ...(view === 'unit' ? { view: 'board' } : {}) }));
     const { id } = summary;
     const answer = await line.attempt(
       'campaign',

@@ -2,7 +2,10 @@
 import { readMerge } from '../../api/read-merge';
 import { readRosterContent } from '../../api/read-roster-content';
 import { chinaDay } from '../../../core/ports/clock';
+import type { Plan } from '../../../core/model/plan';
+import type { MergeSummary } from '../../flows/desk/changes';
 import type { DeskWorker } from '../../flows/desk/client';
+import type { Paper } from '../../flows/desk/protocol';
 import type { Store } from '../store';
 import type { DeskEnvironment } from './environment';
 import type { Line } from './line';
@@ -10,47 +13,64 @@ import type { DeskState } from './state';
 
 export interface OutputApp {
   /** @param name of the file, without ending */
-  readonly download: (name: string) => Promise<void>;
+  readonly download: (what: Paper, name: string) => Promise<void>;
   readonly cancel: () => void;
 }
 
 export function createOutput(store: Store<DeskState>, line: Line, worker: DeskWorker, env: DeskEnvironment): OutputApp {
   let stop: AbortController | null = null;
+  /** Digest of the merge that the worker holds. */
+  let held: string | null = null;
 
-  const download = async (name: string): Promise<void> => {
+  const download = async (what: Paper, name: string): Promise<void> => {
     const { campaign, plan, output } = store.get();
     if (campaign === null || plan === null || output.step !== 'idle') return;
     const abort = new AbortController();
     stop = abort;
-    const { signal } = abort;
+    const again = (): void => void download(what, name);
     const { id } = campaign;
     store.set({ output: { step: 'fetching', done: 0, total: 0 }, trouble: null });
     try {
-      const { merge } = await line.client.merge.get({ campaign: id });
-      const content = await readMerge(line.client, id, env.tools, { signal });
-      const units = Object.entries(merge.used);
-      const receivedAt: Record<string, string> = {};
-      await worker.ask('begin', { plan });
-      for (const [done, [unit, version]] of units.entries()) {
-        store.set({ output: { step: 'fetching', done, total: units.length } });
-        const roster = await readRosterContent(line.client, { campaign: id, unit, version }, env.tools, { signal });
-        await worker.ask('add', { unit, content: roster });
-        const head = await headOf(id, unit, version, signal);
-        if (head !== undefined) receivedAt[unit] = head.receivedAt;
+      const { merge } = await line.client.merge.get({ campaign: id }, { signal: abort.signal });
+      if (held !== merge.digest && !(await fetchAll(id, plan, merge, abort.signal))) {
+        store.set({ trouble: { problem: 'output-differs', retry: again } });
+        return;
       }
       store.set({ output: { step: 'writing', done: 0, total: 0 } });
       const asOf = chinaDay(Date.parse(merge.mergedAt));
-      const bytes = await worker.ask('write', { merge: content, digest: content.digest, receivedAt, asOf }, (done, total) => {
+      const bytes = await worker.ask('write', { what, asOf }, (done, total) => {
         store.set({ output: { step: 'writing', done, total } });
       });
-      if (bytes === null) store.set({ trouble: { problem: 'output-differs', retry: () => void download(name) } });
-      else if (!signal.aborted) env.save(`${name}.xlsx`, bytes);
+      if (abort.signal.aborted) return;
+      if (bytes === null) store.set({ trouble: { problem: 'output-empty', retry: null } });
+      else env.save(`${name}.xlsx`, bytes);
     } catch (error) {
-      if (!signal.aborted) line.fail(error, 'output', () => void download(name));
+      held = null;
+      if (!abort.signal.aborted) line.fail(error, 'output', again);
     } finally {
       store.set({ output: { step: 'idle' } });
       if (stop === abort) stop = null;
     }
+  };
+  /** Brings the merge and its rosters to the worker. @returns whether they fit together */
+  const fetchAll = async (id: string, plan: Plan, merge: MergeSummary, signal: AbortSignal): Promise<boolean> => {
+    held = null;
+    const content = await readMerge(line.client, id, env.tools, { signal });
+    const units = Object.entries(merge.used);
+    const receivedAt: Record<string, string> = {};
+    await worker.ask('begin', { plan });
+    for (const [done, [unit, version]] of units.entries()) {
+      store.set({ output: { step: 'fetching', done, total: units.length } });
+      const roster = await readRosterContent(line.client, { campaign: id, unit, version }, env.tools, { signal });
+      await worker.ask('add', { unit, content: roster });
+      const head = await headOf(id, unit, version, signal);
+      if (head !== undefined) receivedAt[unit] = head.receivedAt;
+    }
+    store.set({ output: { step: 'writing', done: 0, total: 0 } });
+    const { rest, entries, digest } = content;
+    if (digest !== merge.digest || !(await worker.ask('assemble', { merge: { rest, entries }, digest, receivedAt }))) return false;
+    held = digest;
+    return true;
   };
   /** The version that was merged; the list holds the newest ones only. */
   const headOf = async (campaign: string, unit: string, version: number, signal: AbortSignal) => {
@@ -61,6 +81,7 @@ export function createOutput(store: Store<DeskState>, line: Line, worker: DeskWo
   return {
     download,
     cancel: () => {
+      held = null;
       stop?.abort();
       worker.stop();
     },

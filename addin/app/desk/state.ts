@@ -17,9 +17,12 @@ export type AuditLine = ResponseOf<'audit.list'>['lines'][number];
 
 export type View = 'board' | 'unit' | 'merge' | 'accounts' | 'setup';
 
-/** A call that failed, and how to try it again. 'output-differs': the rosters did not give the merge that the server holds. */
+/**
+ * A call that failed, and how to try it again. 'output-differs': the rosters did not give the merge that the server holds. 'output-empty': that
+ * paper has nothing to show.
+ */
 export interface Trouble {
-  readonly problem: CallProblem | 'output-differs';
+  readonly problem: CallProblem | 'output-differs' | 'output-empty';
   readonly retry: (() => void) | null;
 }
 

@@ -1,7 +1,11 @@
 /** What the desk and its worker say to each other: plain data that can be cloned. No value of this file exists at run time. */
 import type { RosterContent } from '../../../core/api/roster-content';
 import type { CanonicalMerge } from '../../../core/merge/canonical';
+import type { OutputKind } from '../../../core/model/output-kind';
 import type { Plan } from '../../../core/model/plan';
+
+/** The county's workbook, or one of the papers beside it. */
+export type Paper = 'workbook' | OutputKind;
 
 export interface RosterRow {
   /** 1-based, as Excel shows it. */
@@ -24,12 +28,19 @@ export interface DeskRequests {
   /** Begins a workbook of a merge: rosters are handed in one by one. */
   readonly begin: { readonly in: { readonly plan: Plan }; readonly out: null };
   readonly add: { readonly in: { readonly unit: string; readonly content: RosterContent }; readonly out: null };
-  /** Null when the rosters do not give the merge's digest. */
-  readonly write: {
+  /** Puts the merge together and holds it. False when the rosters do not give its digest. */
+  readonly assemble: {
     readonly in: {
       readonly merge: CanonicalMerge;
       readonly digest: string;
       readonly receivedAt: Readonly<Record<string, string>>;
+    };
+    readonly out: boolean;
+  };
+  /** A workbook of the merge that is held; null when it has nothing to show. */
+  readonly write: {
+    readonly in: {
+      readonly what: Paper;
       /** The day of the merge, YYYY-MM-DD. */
       readonly asOf: string;
     };

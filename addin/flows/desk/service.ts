@@ -1,8 +1,9 @@
 /** The desk's heavy side: reads rosters, puts a merge together again, writes the workbook. Runs in the worker; knows neither DOM nor network. */
 import { readRoster } from '../../../core/intake';
 import { columnLetters, isDateSerial, type CellValue } from '../../../core/model/sheet';
+import type { MergeResult } from '../../../core/model/merge';
 import type { Plan } from '../../../core/model/plan';
-import { countyTables } from '../../../core/outputs';
+import { countyTables, outputSheets, outputTables } from '../../../core/outputs';
 // The desk and the web edition are the places of the add-in that write files; both do so in a worker.
 // eslint-disable-next-line no-restricted-imports
 import { writeWorkbook } from '../../../files/write/workbook';
@@ -17,22 +18,31 @@ type Handlers = {
 export function createDeskService(): Handlers {
   let plan: Plan | null = null;
   let assembly: Assembly | null = null;
+  let result: MergeResult | null = null;
   return {
     roster: (input) => Promise.resolve(rosterSheets(input)),
     begin: (input) => {
       plan = input.plan;
       assembly = createAssembly(plan);
+      result = null;
       return Promise.resolve(null);
     },
     add: ({ unit, content }) => {
       assembly?.add(unit, content);
       return Promise.resolve(null);
     },
-    write: async ({ merge, digest, receivedAt, asOf }, onProgress) => {
-      const result = assembly?.finish(merge, digest, receivedAt) ?? null;
-      if (result === null || plan === null) return null;
-      const tables = countyTables(result, plan, { asOf, lang: 'zh-CN' });
+    assemble: ({ merge, digest, receivedAt }) => {
+      result = assembly?.finish(merge, digest, receivedAt) ?? null;
       assembly = null;
+      return Promise.resolve(result !== null);
+    },
+    write: async ({ what, asOf }, onProgress) => {
+      if (result === null || plan === null) return null;
+      const tables =
+        what === 'workbook'
+          ? countyTables(result, plan, { asOf, lang: 'zh-CN' })
+          : outputSheets(outputTables(result, plan, { asOf, kinds: [what] }));
+      if (tables.length === 0) return null;
       const pieces: Uint8Array[] = [];
       await writeWorkbook(tables, (piece) => void pieces.push(piece), {
         onSheet: (done) => {

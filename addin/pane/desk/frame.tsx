@@ -45,9 +45,9 @@ export const Frame = (): JSX.Element => {
       <div class="hidden-text" role="status" aria-live="polite">
         {announcement}
       </div>
-      <Told />
       {ready && campaigns !== null && campaigns.length > 0 && view !== 'setup' ? <CampaignBar /> : null}
       <main id="desk-main" class="desk-main" tabIndex={-1}>
+        <Told />
         <TroubleBox />
         {ready ? <Opened /> : <SignIn />}
       </main>
@@ -125,13 +125,13 @@ const Told = (): JSX.Element | null => {
   if (notice === null || notice.kind === 'host') return null;
   const close = <Button look="quiet" icon="close" class="message-close" aria-label={words.close} onClick={shell.dismiss} />;
   return notice.kind === 'told' ? (
-    <div class={`message ${notice.tone}`}>
+    <div class={`message desk-message ${notice.tone}`}>
       <Icon name={notice.tone === 'good' ? 'check' : 'info'} />
       <p>{notice.text}</p>
       {close}
     </div>
   ) : (
-    <div class="message error" role="alert">
+    <div class="message error desk-message" role="alert">
       <Icon name="error" />
       <div>
         <strong>{words.incident.title}</strong>

@@ -13,6 +13,7 @@ import { longTime, useDesk, useDeskState, useDeskWords, useLang, useMergeWords, 
 import { Duplicates } from './duplicates';
 import { BaseSection, MissingSection, OverSection } from './matters';
 import { MergeLock } from './merge-lock';
+import { Papers } from './papers';
 
 export const MergeView = (): JSX.Element => {
   const { merge: actions, shell } = useDesk();
@@ -44,6 +45,7 @@ export const MergeView = (): JSX.Element => {
           <Totals />
           <Changes />
           {matters === null ? null : <Sections matters={matters} />}
+          <Papers />
         </>
       )}
     </div>
@@ -115,7 +117,7 @@ const Totals = (): JSX.Element | null => {
             icon="table"
             title={words.downloadHint}
             disabled={merge.stale || running.step !== 'idle'}
-            onClick={() => void outputs.download(words.fileName(campaign?.title ?? '', merge.number))}
+            onClick={() => void outputs.download('workbook', words.fileName(campaign?.title ?? '', merge.number))}
           >
             {words.download}
           </Button>

@@ -22,9 +22,11 @@ export const TroubleBox = (): JSX.Element | null => {
   const { what, todo } =
     problem === 'output-differs'
       ? words.outputDiffers
-      : problem instanceof ApiProblem
-        ? problemSentence(problem.code, problem.params, lang)
-        : words.transport[problem.code];
+      : problem === 'output-empty'
+        ? words.outputEmpty
+        : problem instanceof ApiProblem
+          ? problemSentence(problem.code, problem.params, lang)
+          : words.transport[problem.code];
   return (
     <div class="message error desk-message" role="alert">
       <Icon name="error" />

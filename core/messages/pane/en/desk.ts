@@ -42,6 +42,7 @@ export const deskEn: DeskWords = {
     what: 'The rosters do not give the merge that the server holds; no file was made.',
     todo: 'Something may have changed since. Merge again, then download; if it stays, tell a technician.',
   },
+  outputEmpty: { what: 'This paper has nothing to show now.', todo: 'Nothing was granted, or the plan has no such paper.' },
   mergeBroken: 'The merge did not finish; the result of the last one is unchanged.',
   offline: 'The server cannot be reached; reconnecting. Below is how things stood before.',
   nav: { label: 'Pages', board: 'Units', merge: 'Merge', accounts: 'Accounts', setup: 'New campaign' },

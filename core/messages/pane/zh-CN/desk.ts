@@ -35,6 +35,7 @@ export const deskZh = {
     what: '各单位的名册和汇总对不上，没有生成文件。',
     todo: '汇总之后可能又有变动，请重新汇总后再下载；还是这样，请告诉技术人员。',
   },
+  outputEmpty: { what: '这张表现在没有内容。', todo: '没有准予慰问的名单，或者方案里没有这种表。' },
   mergeBroken: '汇总没有做完，上一次的汇总结果没有变。',
   offline: '连不上服务器，正在自动重连。下面是断线前的情况。',
   nav: { label: '页面', board: '各单位', merge: '汇总结果', accounts: '账号', setup: '新建活动' },
