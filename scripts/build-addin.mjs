@@ -5,7 +5,27 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const browser = { bundle: true, platform: 'browser', minify: true, target: 'es2020', logLevel: 'warning', metafile: true, charset: 'utf8' };
+/** Zod brings its messages in fifty languages along; sentences for people are ours, and its English stays for faults. */
+const oneLanguage = {
+  name: 'zod-in-one-language',
+  setup(building) {
+    building.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
+
+const browser = {
+  bundle: true,
+  platform: 'browser',
+  minify: true,
+  target: 'es2020',
+  logLevel: 'warning',
+  metafile: true,
+  charset: 'utf8',
+  plugins: [oneLanguage],
+};
 
 /**
  * @param {string} outdir
