@@ -8,7 +8,7 @@ export function greeting({ url, invitation, demoAccounts }: County, settings: Pi
     '',
     `送暖县级服务器已就绪 SongNuan county server: ${url}`,
     `数据目录 data folder: ${settings.data}`,
-    '操作说明 operations: docs/API.md · 停止 stop: Ctrl+C',
+    '在浏览器打开上面的地址就能用 open this address in a browser · 停止 stop: Ctrl+C',
   ];
   if (settings.tls === null && !isLoopback(settings.host))
     lines.push(
@@ -22,7 +22,7 @@ export function greeting({ url, invitation, demoAccounts }: County, settings: Pi
       `还没有管理员。首个管理员的邀请码（单位 ${officeName}，${invitation.expiresAt.slice(0, 10)} 前有效，重新启动会换新码）：`,
       `No admin yet. Invitation code for the first one (valid until ${invitation.expiresAt.slice(0, 10)}; a restart makes a new one):`,
       `  ${invitation.code}`,
-      '用 session.redeem 开户（见 docs/API.md）。 Open the account with session.redeem (docs/API.md).',
+      '在浏览器打开上面的地址，点“我有邀请码，要开户”。 Open the address above in a browser and choose “我有邀请码，要开户”.',
     );
   return `${lines.join('\n')}\n`;
 }
