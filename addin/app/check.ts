@@ -109,12 +109,17 @@ export function createCheck({ host, judge, shell, roster, marks: marksOnCells = 
     if (before.all.length === 0 && all.length <= openBelow) store.set({ open: new Set(parts.groups?.map(({ id }) => id)) });
   };
 
+  let fewerTold = false;
   const paint = async (): Promise<void> => {
     const { judged } = roster.store.get();
-    const { comments } = shell.store.get();
+    const withComments = shell.store.get().comments && host.abilities.comments;
     if (!store.get().marks || judged === null) return;
-    const marks = marksOf(judged.report.findings, comments && host.abilities.comments ? lang() : null);
-    await marksOnCells.show('check', marks);
+    const marks = marksOf(judged.report.findings, withComments ? lang() : null);
+    const comments = await marksOnCells.show('check', marks);
+    const fewer = comments.shown < comments.wanted;
+    // Once, not after every edit.
+    if (fewer && !fewerTold) shell.tell('note', paneWords(lang()).shell.fewerComments(comments.shown, comments.wanted));
+    fewerTold = fewer;
   };
   const repaint = (): void => {
     if (store.get().marks) void shell.guard('paint', () => roster.inTurn(paint), repaint);
@@ -220,6 +225,7 @@ export function createCheck({ host, judge, shell, roster, marks: marksOnCells = 
         roster
           .inTurn(async () => {
             store.set({ marks });
+            fewerTold = false;
             if (marks) return paint();
             await marksOnCells.show('check', null);
           })

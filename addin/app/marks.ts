@@ -7,8 +7,16 @@ export interface Marks {
    * Replaces the marks of one source (null: none) and paints those of all; only inside the roster's `inTurn`.
    * @throws HostProblem: the source keeps what it had
    */
-  readonly show: (source: string, marks: readonly Mark[] | null) => Promise<void>;
+  readonly show: (source: string, marks: readonly Mark[] | null) => Promise<ShownComments>;
 }
+
+/** Cells of all sources that carry a comment, and those that should; more than `MAX_COMMENTS` would keep Excel busy for minutes. */
+export interface ShownComments {
+  readonly shown: number;
+  readonly wanted: number;
+}
+
+export const MAX_COMMENTS = 300;
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -21,7 +29,10 @@ export function createMarks(host: WorkbookHost): Marks {
       const next = new Map(sources);
       if (marks === null) next.delete(source);
       else next.set(source, marks);
-      const all = next.size === 0 ? null : together([...next.values()].flat());
+      // The few words of the county keep their places beside the many of a check.
+      const lists = [...next.values()].sort((a, b) => a.length - b.length);
+      const whole = together(lists.flat());
+      const all = next.size === 0 ? null : withFewComments(whole);
       const print = JSON.stringify(all);
       if (print !== painted) {
         if (all === null) await host.clearMarks();
@@ -30,6 +41,7 @@ export function createMarks(host: WorkbookHost): Marks {
       painted = print;
       sources.clear();
       for (const [name, list] of next) sources.set(name, list);
+      return { shown: commentsIn(all ?? []), wanted: commentsIn(whole) };
     },
   };
 }
@@ -43,6 +55,16 @@ function together(marks: readonly Mark[]): readonly Mark[] {
     cells.set(key, known === undefined ? mark : joined(known, mark));
   }
   return [...cells.values()];
+}
+
+const commentsIn = (marks: readonly Mark[]): number => marks.filter(({ comment }) => comment !== undefined).length;
+
+/** Comments on the worst cells, of equals on the first; the others keep their colour. */
+function withFewComments(marks: readonly Mark[]): readonly Mark[] {
+  if (commentsIn(marks) <= MAX_COMMENTS) return marks;
+  const commented = marks.filter(({ comment }) => comment !== undefined).sort((a, b) => rank[a.severity] - rank[b.severity]);
+  const kept = new Set(commented.slice(0, MAX_COMMENTS));
+  return marks.map((mark) => (kept.has(mark) ? mark : { sheet: mark.sheet, cell: mark.cell, severity: mark.severity }));
 }
 
 function joined(a: Mark, b: Mark): Mark {

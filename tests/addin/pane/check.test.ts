@@ -350,29 +350,3 @@ describe('live', () => {
     expect(pane.check.store.get().all.every(({ finding }) => finding.where.sheet === '一')).toBe(true);
   });
 });
-
-describe('marks', () => {
-  it('one per cell in the worst colour, with a comment that masks numbers; off without a trace; kept up to date', async () => {
-    const pane = await checked();
-    await pane.check.setMarks(true);
-    const mark = pane.workbook.marks().find(({ cell }) => cell === 'C5');
-    expect(mark).toMatchObject({ severity: 'error' });
-    expect(mark?.comment).toContain('校验不对');
-    expect(mark?.comment).not.toMatch(/\d{15}/);
-    expect(new Set(pane.workbook.marks().map(({ cell }) => cell)).size).toBe(pane.workbook.marks().length);
-    pane.workbook.edit('花名册', 'C5', idNo(2));
-    await until(() => !pane.workbook.marks().some(({ cell }) => cell === 'C5'));
-    pane.shell.change({ comments: false });
-    await until(() => pane.workbook.marks().every(({ comment }) => comment === undefined));
-    await pane.check.setMarks(false);
-    expect(pane.workbook.marks()).toEqual([]);
-  });
-
-  it('marks of an earlier day can be taken off', async () => {
-    const pane = await opened({ settings: { 'songnuan.marks': true } });
-    await pane.check.start();
-    expect(pane.check.store.get().marks).toBe(true);
-    await pane.check.setMarks(false);
-    expect(pane.workbook.calls['clearMarks']).toBe(1);
-  });
-});

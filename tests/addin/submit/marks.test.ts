@@ -46,3 +46,23 @@ it('what Excel refuses to paint is not taken as painted', async () => {
   await marks.show('check', [mark('C5', 'warning')]);
   expect(workbook.marks()).toHaveLength(1);
 });
+
+it('no more comments than Excel can bear: the worst first, then in order; every cell keeps its colour', async () => {
+  const { workbook, marks } = open();
+  const many = Array.from({ length: 400 }, (_, at) => mark(`C${at + 5}`, at % 2 === 0 ? 'warning' : 'error', `第${at}处`));
+  expect(await marks.show('check', many)).toEqual({ shown: 300, wanted: 400 });
+  const commented = workbook.marks().filter(({ comment }) => comment !== undefined);
+  expect(workbook.marks().map(({ cell, severity }) => [cell, severity])).toEqual(many.map(({ cell, severity }) => [cell, severity]));
+  expect(commented.filter(({ severity }) => severity === 'error')).toHaveLength(200);
+  expect(commented.filter(({ severity }) => severity === 'warning').map(({ cell }) => cell)).toEqual(
+    Array.from({ length: 100 }, (_, at) => `C${2 * at + 5}`),
+  );
+});
+
+it('what the county says keeps its comments beside hundreds of the check', async () => {
+  const { workbook, marks } = open();
+  await marks.show('check', Array.from({ length: 400 }, (_, at) => mark(`C${at + 5}`, 'error', `第${at}处`))); // prettier-ignore
+  expect(await marks.show('county', [mark('B900', 'error', '县里退回：请核对')])).toEqual({ shown: 300, wanted: 401 });
+  expect(workbook.marks()).toContainEqual(mark('B900', 'error', '县里退回：请核对'));
+  expect(await marks.show('check', null)).toEqual({ shown: 1, wanted: 1 });
+});

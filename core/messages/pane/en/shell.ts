@@ -13,6 +13,8 @@ export const shellEn: typeof shellZh = {
   comments: 'Comments with the marks',
   commentsHint: 'Adds a comment to each marked cell: what is wrong and what to do',
   noComments: 'This version of Excel has no comments; cells are marked by colour only',
+  fewerComments: (shown: number, wanted: number) =>
+    `${wanted} cells have something to say. The ${shown} most serious ones carry a comment, the others are marked by colour only. Correct these and check again: the next ones get theirs.`,
   local: 'Checking and fixing stay on this computer; only “Submit” sends the roster to the county.',
   back: 'Back',
   close: 'Close',

@@ -13,6 +13,8 @@ export const shellZh = {
   comments: '标记附带批注说明',
   commentsHint: '在出问题的单元格上加批注，写明问题和改法',
   noComments: '这个版本的 Excel 不支持批注，只用颜色标记',
+  fewerComments: (shown: number, wanted: number) =>
+    `有问题的单元格共 ${wanted} 个，批注只加在其中最要紧的 ${shown} 个上，其余只标颜色。改好一批后重新校验，会接着往下加。`,
   local: '校验和修正都在本机进行；只有点“上报”才会把花名册送到县里。',
   back: '返回',
   close: '关闭',
