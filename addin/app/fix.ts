@@ -33,6 +33,8 @@ export interface FixState {
   /** The latest last. */
   readonly done: readonly FixDone[];
   readonly undone: { readonly restored: number; readonly left: readonly LeftAlone[] } | null;
+  /** Cells were just written, and the report that follows them is not there yet: the list is of before. */
+  readonly awaiting: boolean;
 }
 
 export interface FixApp {
@@ -66,10 +68,12 @@ export function createFix({ host, judge, shell, roster }: Tools): FixApp {
     sizes: new Map(),
     done: [],
     undone: null,
+    awaiting: false,
   });
   const words = (): ReturnType<typeof paneWords>['fix'] => paneWords(shell.store.get().lang).fix;
   roster.store.watch((now, before) => {
     if (now.judged === before.judged) return;
+    store.set({ awaiting: false });
     const items = (now.judged?.report.fixes ?? []).flatMap((fix): ListedFix[] => (fix.where.cell === null ? [] : [{ id: idOf(fix), fix }]));
     const ids = new Set(items.map(({ id }) => id));
     store.set(({ unchosen }) => ({
@@ -106,6 +110,7 @@ export function createFix({ host, judge, shell, roster }: Tools): FixApp {
     store.set(({ done }) => ({
       done: record.step.cells.length === 0 && left.length === 0 ? done : [...done, { what, changed, left, record }],
       undone: null,
+      awaiting: what === 'fixes' && changed > 0,
     }));
     if (record.step.cells.length === 0 && left.length === 0) shell.tell('good', text);
     else shell.announce(text);
@@ -145,7 +150,8 @@ export function createFix({ host, judge, shell, roster }: Tools): FixApp {
       async () => {
         await roster.settle();
         const undone = await undoFixes(host, judge, views(), last.record);
-        store.set(({ done }) => ({ done: done.filter((one) => one !== last), undone }));
+        const awaiting = last.what === 'fixes' && undone.restored > 0;
+        store.set(({ done }) => ({ done: done.filter((one) => one !== last), undone, awaiting }));
         shell.announce(words().undone(undone.restored));
         await follow();
       },

@@ -116,7 +116,7 @@ function draftOf(entry: Entry, sheet: SheetReading, roster: Roster, plan: Plan, 
 }
 
 /** One entry under several categories: 就高不就低 where the plan says so and the standards are known, otherwise the first written. */
-function categoryCodeOf(entry: Entry, plan: Plan): string | null {
+export function categoryCodeOf(entry: Entry, plan: Plan): string | null {
   const codes = codesOf(entry, plan);
   if (codes.length < 2) return codes[0] ?? null;
   const distinct = distinctCodes(codes, plan);

@@ -102,7 +102,7 @@ async function judgeStep(call: SubmitCall, caller: Caller, campaign: LoadedCampa
   const content = await decodeOrDrop();
   const named: RosterContent = { ...content, workbook: { ...content.workbook, file: fileNameOf(request.fileName) } };
   const judged = await judge(named, campaign.plan, unitOf(campaign.plan, request.unit), chinaDay(call.now));
-  totalsOf(judged.roster);
+  totalsOf(judged.roster, campaign.plan);
   refuseFaults(judged, campaign.plan, request.confirmErrors);
   const version = request.expectedVersion + 1;
   const findings = withoutFixes(judged.report.findings);
@@ -162,7 +162,7 @@ function store(call: SubmitCall, caller: Caller, { revision, sealed, judged }: R
       submittedBy: caller.uid,
       onBehalf: caller.role !== 'clerk',
       late: isLate(campaign.plan, receivedOf(call)),
-      ...totalsOf(judged.roster),
+      ...totalsOf(judged.roster, campaign.plan),
       overQuota: overQuotaOf(judged.report.findings).length,
       counts: { ...judged.report.counts },
       reason: null,

@@ -11,7 +11,7 @@ export const FixArea = (): JSX.Element => {
   const { roster, fix, shell } = useApp();
   const { fix: words, check: checkWords } = useWords();
   const { judged } = useStore(roster.store);
-  const { groups, count } = useStore(fix.store);
+  const { groups, count, awaiting } = useStore(fix.store);
   return (
     <>
       <div class="scroll">
@@ -33,6 +33,8 @@ export const FixArea = (): JSX.Element => {
           >
             <p>{words.needCheckHint}</p>
           </Card>
+        ) : awaiting ? (
+          <p class="muted">{checkWords.judging}</p>
         ) : count === 0 ? (
           <Card tone="good" icon="check" title={words.nothing}>
             <p>{words.nothingHint}</p>
@@ -105,7 +107,7 @@ const Left = ({ left }: { readonly left: readonly LeftAlone[] }): JSX.Element | 
 const FixBar = (): JSX.Element | null => {
   const { fix, roster } = useApp();
   const { fix: words } = useWords();
-  const { groups, count, unchosen } = useStore(fix.store);
+  const { groups, count, unchosen, awaiting } = useStore(fix.store);
   const { activity } = useStore(roster.store);
   if (activity?.kind === 'writing')
     return (
@@ -113,7 +115,7 @@ const FixBar = (): JSX.Element | null => {
         <ProgressBar label={words.applying} done={activity.done} total={activity.total} />
       </footer>
     );
-  if (count === 0) return null;
+  if (count === 0 || awaiting) return null;
   const chosen = count - unchosen.size;
   const all = chosen === count;
   return (

@@ -2,9 +2,11 @@
 import { ApiProblem } from '../../../core/api/problems';
 import type { RosterContent } from '../../../core/api/roster-content';
 import { readRoster } from '../../../core/intake';
+import { categoryCodeOf } from '../../../core/merge/ledger';
+import { valueFen } from '../../../core/merge/money';
 import type { Finding, Report } from '../../../core/model/finding';
-import type { Plan } from '../../../core/model/plan';
-import type { Entry, Roster } from '../../../core/model/roster';
+import { categoryOf, type Plan } from '../../../core/model/plan';
+import type { Entry, Roster, SheetReading } from '../../../core/model/roster';
 import { checkRoster } from '../../../core/rules/run';
 import { heavy } from '../../heavy';
 
@@ -25,16 +27,19 @@ export async function judge(
 }
 
 export function* entriesOf(roster: Roster): Generator<{ readonly sheet: string; readonly entry: Entry }> {
-  for (const sheet of roster.sheets) if (sheet.role === 'roster') for (const entry of sheet.entries) yield { sheet: sheet.sheet, entry };
+  for (const { sheet, entry } of readingsOf(roster)) yield { sheet: sheet.sheet, entry };
+}
+function* readingsOf(roster: Roster): Generator<{ readonly sheet: SheetReading; readonly entry: Entry }> {
+  for (const sheet of roster.sheets) if (sheet.role === 'roster') for (const entry of sheet.entries) yield { sheet, entry };
 }
 
-/** Entries and their money as a receipt states them. @throws ApiProblem 'no-roster' when no sheet holds entries */
-export function totalsOf(roster: Roster): { readonly entries: number; readonly amountFen: number } {
+/** Entries and their money as a receipt states them, worth what the merge counts them for. @throws ApiProblem 'no-roster' when no sheet holds entries */
+export function totalsOf(roster: Roster, plan: Plan): { readonly entries: number; readonly amountFen: number } {
   let entries = 0;
   let amountFen = 0;
-  for (const { entry } of entriesOf(roster)) {
+  for (const reading of readingsOf(roster)) {
     entries += 1;
-    amountFen += entry.readings.amount?.value ?? 0;
+    amountFen += valueFen(reading, plan, categoryOf(plan, categoryCodeOf(reading.entry, plan) ?? undefined));
   }
   if (entries === 0) throw new ApiProblem('no-roster');
   return { entries, amountFen };
