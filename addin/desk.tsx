@@ -3,15 +3,17 @@ import './api/without-eval';
 import { render } from 'preact';
 import type { Keeper } from './api/session';
 import { createCountySession } from './api/session-county';
-import { webReadTools } from './api/web-tools';
+import { webContentTools, webReadTools } from './api/web-tools';
 import { createDesk, createDeskStore } from './app/desk/desk';
 import type { DeskEnvironment } from './app/desk/environment';
 import { createShell, type ShellState } from './app/shell';
 import { drawer } from './browser-storage';
 import { createDeskWorker, type DeskPort } from './flows/desk/client';
 import { createJudge, type JudgePort } from './judge/client';
+import type { ReadRequests } from './flows/desk/protocol';
 import { DeskProvider } from './pane/desk/context';
 import { Frame } from './pane/desk/frame';
+import { askWorker, type WorkerLike } from './web/worker-port';
 
 /** A token lives as long as the window. Storage may be refused; then it lives as long as the page. */
 function windowKeeper(key: string): Keeper {
@@ -57,7 +59,15 @@ const env: DeskEnvironment = {
       removeEventListener('online', look);
     };
   },
-  tools: webReadTools,
+  tools: { ...webReadTools, ...webContentTools },
+  readFile: async (bytes, name) => {
+    const worker = new Worker('desk-read.js') as WorkerLike & Worker;
+    try {
+      return await askWorker<ReadRequests>(worker)('read', { bytes, name });
+    } finally {
+      worker.terminate();
+    }
+  },
   save: (name, bytes) => {
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const link = document.createElement('a');

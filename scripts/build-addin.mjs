@@ -45,7 +45,14 @@ export async function buildPane(outdir, { entry = { pane: 'addin/main.tsx', desk
       tsconfig: 'addin/tsconfig.json',
     }),
     build({ ...browser, sourcemap, format: 'iife', outdir, entryPoints: { judge: 'addin/judge/worker.ts' } }),
-    build({ ...browser, sourcemap, format: 'iife', outdir, entryPoints: { 'desk-worker': 'addin/flows/desk/worker.ts' } }),
+    build({
+      ...browser,
+      sourcemap,
+      format: 'iife',
+      outdir,
+      entryPoints: { 'desk-worker': 'addin/flows/desk/worker.ts', 'desk-read': 'addin/flows/desk/read-worker.ts' },
+      alias: { 'node:zlib': './files/read/zip/zlib-in-browser.ts' },
+    }),
   ]);
   return { page: page.metafile, judge: judge.metafile, desk: desk.metafile };
 }

@@ -1,7 +1,8 @@
 /** The county officer's story in a browser, on the demo county of `npm start`: from signing in to the finished workbook. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import type { Client } from '../../addin/api-client';
 import { axe, openDeskStage, overflows, shot, signIn, type DeskStage } from '../support/desk/desk-page';
@@ -38,6 +39,22 @@ beforeAll(async () => {
   officer = await stage.county.signIn('officer', stage.passwords['officer']!);
 }, 240_000);
 afterAll(() => (stage as DeskStage | undefined)?.end());
+
+it('the first page weighs less than 130 KiB', async () => {
+  const wanted = new Set<string>();
+  let weight = 0;
+  const follow = async (path: string): Promise<void> => {
+    if (wanted.has(path)) return;
+    wanted.add(path);
+    const text = await (await fetch(new URL(path, stage.county.url))).text();
+    weight += gzipSync(text).length;
+    for (const [, next] of text.matchAll(/(?:from|import)\s*"(\.[^"]+\.js)"/g))
+      await follow(new URL(next!, new URL(path, 'http://x/')).pathname.slice(1));
+  };
+  await follow('desk.js');
+  expect(wanted.size).toBeGreaterThan(3);
+  expect(weight).toBeLessThan(130 * 1024);
+});
 
 it('a stranger is told where accounts come from, and what is wrong with a password', async () => {
   await page.getByText('demo-accounts.txt').waitFor();
@@ -184,6 +201,32 @@ it('papers are made from the same merge; the public one tells nobody’s whole n
   const text = JSON.stringify(sheets);
   expect(text.length).toBeGreaterThan(2_000);
   expect(/\d{15,18}/.exec(text)).toBeNull();
+});
+
+it('a file that came by chat is entered for its unit; one that is no workbook is refused with what to do', async () => {
+  const { submissions } = await officer.submission.list({ campaign: 'demo' });
+  const { plan } = await officer.campaign.get({ campaign: 'demo' });
+  const units = plan['units'] as { readonly code: string; readonly name: string }[];
+  const list = JSON.parse(readFileSync('samples/civil/submissions.json', 'utf8')) as { readonly file: string; readonly unit: string }[];
+  const { code, name } = units.find(
+    (unit) => list.some((line) => line.unit === unit.name) && !submissions.some((head) => head.unit === unit.code),
+  )!;
+  await button('各单位').click();
+  await button(`打开${name}`).click();
+  const input = page.getByLabel('选文件');
+  await input.setInputFiles({ name: '名册.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from([80, 75, 3, 4, 9, 9]) });
+  await page.getByRole('alert').waitFor();
+  await look('enter-unreadable');
+  await input.setInputFiles(join('samples/civil/rosters', list.find((line) => line.unit === name)!.file));
+  const confirm = button('仍然代报');
+  const rows = page.locator('.sheet-grid tbody tr').first();
+  await confirm.or(rows).waitFor();
+  if (await confirm.isVisible()) await confirm.click();
+  await rows.waitFor();
+  await page.getByText('县里代报').first().waitFor();
+  const { versions } = await officer.submission.get({ campaign: 'demo', unit: code });
+  expect(versions).toMatchObject([{ version: 1, state: 'submitted', onBehalf: true }]);
+  await look('entered');
 });
 
 it('what a colleague does shows by itself; a broken line is told, and mends by itself', async () => {

@@ -1,5 +1,7 @@
 /** What the desk needs of the page around it. */
 import type { ReadTools } from '../../../core/api/read-content';
+import type { ContentTools } from '../../../core/api/roster-content';
+import type { WorkbookSnapshot } from '../../../core/model/sheet';
 
 export interface DeskEnvironment {
   /** Milliseconds since 1970. */
@@ -9,7 +11,9 @@ export interface DeskEnvironment {
   /** Whether anybody looks. */
   readonly visible: () => boolean;
   readonly onVisible: (listener: () => void) => () => void;
-  readonly tools: ReadTools;
+  readonly tools: ReadTools & ContentTools;
+  /** @throws FileProblem for what is no workbook, or one that cannot be read */
+  readonly readFile: (bytes: Uint8Array, name: string) => Promise<WorkbookSnapshot>;
   /** Hands a finished file to the person. */
   readonly save: (name: string, bytes: Uint8Array) => void;
   /** Kept on this computer; nothing personal. */

@@ -22,8 +22,13 @@ export type View = 'board' | 'unit' | 'merge' | 'accounts' | 'setup';
  * paper has nothing to show.
  */
 export interface Trouble {
-  readonly problem: CallProblem | 'output-differs' | 'output-empty';
+  readonly problem: CallProblem | 'output-differs' | 'output-empty' | UnreadableFile;
   readonly retry: (() => void) | null;
+}
+
+/** A file that could not be read: the code and params of its sentence. */
+export interface UnreadableFile {
+  readonly file: { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
 }
 
 export interface UnitDetail {
@@ -34,6 +39,8 @@ export interface UnitDetail {
   /** Null while it is fetched. */
   readonly sheets: readonly RosterSheet[] | null;
   readonly audit: { readonly lines: readonly AuditLine[]; readonly intact: boolean } | null;
+  /** Errors of a file that was about to be entered for the unit; null when none waits for a word. */
+  readonly errorsOfFile: number | null;
 }
 
 export type Running =

@@ -1,4 +1,8 @@
 /** One unit's roster: looked at, accepted, sent back, left out, taken in again. */
+// eslint-disable-next-line no-restricted-imports -- the kind of problem that the reading worker answers
+import { FileProblem } from '../../../files/problem';
+import { ApiProblem } from '../../../core/api/problems';
+import { submitRoster } from '../../api-client';
 import { readRosterContent } from '../../api/read-roster-content';
 import type { SubmissionHead } from '../../flows/desk/board';
 import type { DeskWorker } from '../../flows/desk/client';
@@ -14,6 +18,11 @@ export interface UnitApp {
   readonly sendBack: (head: SubmissionHead, reason: string, rows: readonly RowReason[]) => Promise<boolean>;
   readonly exclude: (head: SubmissionHead, reason: string) => Promise<boolean>;
   readonly restore: (head: SubmissionHead) => Promise<boolean>;
+  /**
+   * Enters a file that the county got from the unit. Where errors remain, `errorsOfFile` says how many, and nothing is sent before they are
+   * confirmed. @returns whether it was stored
+   */
+  readonly enter: (unit: string, file: { readonly name: string; readonly bytes: Uint8Array }, confirmErrors: boolean) => Promise<boolean>;
   /** What was done with the unit, from the office's audit. */
   readonly readAudit: () => Promise<void>;
 }
@@ -29,7 +38,8 @@ export function createUnit(store: Store<DeskState>, line: Line, worker: DeskWork
   const openUnit = async (unit: string): Promise<void> => {
     const { campaign, plan } = store.get();
     if (campaign === null || plan === null) return;
-    store.set({ view: 'unit', detail: { unit, versions: null, findings: [], sheets: null, audit: null } });
+    store.set({ view: 'unit', detail: { unit, versions: null, findings: [], sheets: null, audit: null, errorsOfFile: null } });
+    if (store.get().heads?.some((head) => head.unit === unit) !== true) return setDetail(unit, { versions: [], sheets: [] });
     const target = { campaign: campaign.id, unit };
     const again = (): void => void openUnit(unit);
     const answer = await line.attempt('unit', (client) => client.submission.get(target), again);
@@ -78,8 +88,39 @@ export function createUnit(store: Store<DeskState>, line: Line, worker: DeskWork
     return true;
   };
 
+  const enter: UnitApp['enter'] = async (unit, { name, bytes }, confirmErrors) => {
+    const { campaign, heads } = store.get();
+    if (campaign === null) return false;
+    setDetail(unit, { errorsOfFile: null });
+    const expectedVersion = heads?.find((head) => head.unit === unit)?.version ?? 0;
+    const answer = await line.attempt('enter', async (client) => {
+      try {
+        const content = { workbook: await env.readFile(bytes, name), overrides: [] };
+        const target = { campaign: campaign.id, unit, expectedVersion, fileName: name, confirmErrors };
+        return await submitRoster(client, { ...target, content }, { tools: env.tools });
+      } catch (error) {
+        if (error instanceof FileProblem) {
+          store.set({ trouble: { problem: { file: { code: error.code, params: error.params } }, retry: null } });
+          return null;
+        }
+        if (!(error instanceof ApiProblem) || error.code !== 'errors-remain') throw error;
+        setDetail(unit, { errorsOfFile: Number(error.params['errors'] ?? 0) });
+        return null;
+      }
+    });
+    if (answer === undefined || answer === null) return false;
+    const { submission } = answer;
+    store.set(({ heads: known, merge }) => ({
+      heads: [...(known ?? []).filter((head) => head.unit !== unit), submission],
+      merge: merge === null ? merge : { ...merge, stale: true },
+    }));
+    await openUnit(unit);
+    return true;
+  };
+
   return {
     openUnit,
+    enter,
     accept: (head) => change(head, (target) => line.client.submission.accept(target)),
     sendBack: (head, reason, rows) => change(head, (target) => line.client.submission.return({ ...target, reason, rows: [...rows] })),
     exclude: (head, reason) => change(head, (target) => line.client.submission.exclude({ ...target, reason })),

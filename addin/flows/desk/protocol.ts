@@ -1,5 +1,6 @@
 /** What the desk and its worker say to each other: plain data that can be cloned. No value of this file exists at run time. */
 import type { RosterContent } from '../../../core/api/roster-content';
+import type { WorkbookSnapshot } from '../../../core/model/sheet';
 import type { CanonicalMerge } from '../../../core/merge/canonical';
 import type { OutputKind } from '../../../core/model/output-kind';
 import type { Plan } from '../../../core/model/plan';
@@ -57,3 +58,8 @@ export type DeskAnswer =
   | { readonly id: number; readonly ok: true; readonly output: unknown }
   | { readonly id: number; readonly ok: true; readonly done: number; readonly total: number }
   | { readonly id: number; readonly ok: false; readonly message: string; readonly stack: string };
+
+/** What the reading worker does. */
+export interface ReadRequests {
+  readonly read: { readonly in: { readonly bytes: Uint8Array; readonly name: string }; readonly out: WorkbookSnapshot };
+}

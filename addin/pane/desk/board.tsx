@@ -179,13 +179,14 @@ const UnitLine = ({ row, withQuota }: { readonly row: BoardRow; readonly withQuo
   return (
     <tr class={`line-${status}`}>
       <th scope="row" class="c-name">
-        {head === null ? (
-          row.name
-        ) : (
-          <button type="button" class="unit-link" aria-label={words.open(row.name)} onClick={() => void unit.openUnit(row.code)}>
-            {row.name}
-          </button>
-        )}
+        <button
+          type="button"
+          class={head === null ? 'unit-link awaited' : 'unit-link'}
+          aria-label={words.open(row.name)}
+          onClick={() => void unit.openUnit(row.code)}
+        >
+          {row.name}
+        </button>
       </th>
       <td class="c-status">
         <span class={`tag tone-${status}`}>{words.status[status]}</span>

@@ -19,6 +19,8 @@ export const TroubleBox = (): JSX.Element | null => {
       </div>
     );
   const { problem, retry } = trouble;
+  // Told beside the file that was chosen.
+  if (typeof problem === 'object' && 'file' in problem) return null;
   const { what, todo } =
     problem === 'output-differs'
       ? words.outputDiffers

@@ -5,6 +5,7 @@ import type { SubmissionHead } from '../../flows/desk/board';
 import { sentenceOf } from '../../../core/messages';
 import { Button, Card, SeverityIcon } from '../ui/parts';
 import { longTime, useDesk, useDeskState, useDeskWords, useLang, useWho } from './context';
+import { EnterFile } from './enter-file';
 import { ExcludeForm, ReturnForm } from './return-form';
 import { RosterTable } from './roster-table';
 
@@ -32,7 +33,10 @@ export const UnitView = (): JSX.Element => {
       {detail.versions === null ? (
         <p class="muted desk-wait">{words.loading}</p>
       ) : newest === undefined ? (
-        <p class="muted desk-wait">{words.unit.none}</p>
+        <>
+          <p class="muted">{words.unit.none}</p>
+          <EnterFile unit={detail.unit} name={name} />
+        </>
       ) : (
         <>
           <UnitActions head={newest} name={name} />
@@ -45,6 +49,7 @@ export const UnitView = (): JSX.Element => {
             )}
           </Card>
           <Versions versions={detail.versions} />
+          <EnterFile unit={detail.unit} name={name} />
           <Audit />
         </>
       )}

@@ -1,12 +1,13 @@
 /** The desk's state and actions over an office in this process: no page, no worker, no clock but the test's. */
 import { createSessionCell, type Session, type SessionState } from '../../../addin/api/session';
-import { webReadTools } from '../../../addin/api/web-tools';
+import { webContentTools, webReadTools } from '../../../addin/api/web-tools';
 import type { Client, Transport } from '../../../addin/api-client';
 import { createDesk, type DeskApp } from '../../../addin/app/desk/desk';
 import { createShell } from '../../../addin/app/shell';
 import type { DeskWorker } from '../../../addin/flows/desk/client';
 import { createDeskService } from '../../../addin/flows/desk/service';
 import { createJudge } from '../../../addin/judge/client';
+import { readWorkbook } from '../../../files/read';
 import { noon, officer, type OfficeHarness } from '../office/harness';
 import { openLocalJudge } from '../local-judge';
 
@@ -59,7 +60,8 @@ export function openDesk(office: OfficeHarness, uid = 'officer-1', wrap: (transp
       },
       visible: () => true,
       onVisible: () => () => undefined,
-      tools: webReadTools,
+      tools: { ...webReadTools, ...webContentTools },
+      readFile: (bytes, name) => readWorkbook(bytes, name),
       save: (name, bytes) => {
         saved.push({ name, bytes });
       },

@@ -189,6 +189,15 @@ export const deskEn: DeskWords = {
       'merge.undecide': 'took a decision back',
     },
   },
+  enter: {
+    title: 'Enter a file for the unit',
+    hint: 'For a file that came by chat or on a stick; it is noted as entered by the county. .xlsx .xls .et .csv.',
+    choose: 'Choose a file',
+    working: 'Reading and checking…',
+    errors: (count) => `${count} errors remain in the roster. The unit may mend them first, or enter it anyway and deal with them here.`,
+    confirm: 'Enter it anyway',
+    done: (name) => `Entered for ${name}`,
+  },
   back1: {
     title: 'Return with reasons',
     reason: 'In general',

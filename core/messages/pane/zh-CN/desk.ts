@@ -175,6 +175,15 @@ export const deskZh = {
       'merge.undecide': '收回裁定',
     } as Readonly<Record<string, string>>,
   },
+  enter: {
+    title: '代报：录入单位交来的文件',
+    hint: '单位用微信、U 盘交来的文件，从这里报；记为县里代报。可读 .xlsx .xls .et .csv。',
+    choose: '选文件',
+    working: '正在读文件、核对……',
+    errors: (count: number) => `名册里还有 ${count} 处错误。可以请单位改好再报，也可以仍然代报，之后在这里逐条处理。`,
+    confirm: '仍然代报',
+    done: (name: string) => `已代${name}报送`,
+  },
   back1: {
     title: '退回并说明',
     reason: '总的说明',
