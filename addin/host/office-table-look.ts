@@ -207,6 +207,9 @@ function dropdowns(
   });
 }
 
+/** As in files: Excel's codes for the page and their number. */
+const pageNumbers = '第 &P 页，共 &N 页';
+
 /** Sheets wider than this many characters go on A3, where they can still be read. */
 const A4_CHARACTERS = 190;
 
@@ -222,6 +225,7 @@ function print(sheet: Excel.Worksheet, table: Table, { headerTop, headerBottom, 
   pageLayout.rightMargin = 36;
   pageLayout.topMargin = 43.2;
   pageLayout.bottomMargin = 43.2;
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = pageNumbers;
   // On paged sheets title and subtitle come again on every page.
   pageLayout.setPrintTitleRows(`$${table.paged === true ? '1' : String(headerTop + 1)}:$${String(headerBottom + 1)}`);
   pageLayout.setPrintArea(rectAddress({ top: 0, bottom: lines.length - 1, left: 0, right: printed }));

@@ -49,6 +49,7 @@ it('merges headings, formats columns, freezes, prints and offers dropdowns, long
   expect(await sheetNames()).toEqual([...fixture.map(({ name }) => name), '模板', '选项']);
   expect(excel.model.sheet('选项').visibility).toBe('Hidden');
   expect(sheet.shell['pageSetup']).toMatchObject({ orientation: 'landscape', paperSize: 9, printArea: 'A1:E10' });
+  expect(sheet.shell['headerFooter']).toMatchObject({ oddFooter: '&C第 &P 页，共 &N 页' });
   expect(sheet.shell['autoFilter']).toBe('A4:F9');
 });
 

@@ -3,7 +3,7 @@ import { MAX_COLUMN, MAX_ROW, formatRect } from '../model/address';
 import type { SheetModel } from '../model/sheet-model';
 import type { Session } from '../wire/session';
 import { object, type HostObject, type Property, type Spec } from '../wire/spec';
-import { argumentRect, flag, oneOf, whole } from './arguments';
+import { argumentRect, flag, oneOf, text, whole } from './arguments';
 import { rangeObject } from './range';
 import { demandPermission } from './range-self';
 
@@ -57,8 +57,29 @@ const centred = (name: string): Property<SheetModel> => ({
   set: (sheet, value, session) => change(sheet, session, { [name]: flag(value, name) }),
 });
 
+/** The middle of the footer of every page; no other part is played. */
+const headerFooterSpec: Spec<SheetModel> = {
+  className: 'HeaderFooter',
+  properties: {
+    centerFooter: {
+      get: (sheet) => /&C(.*)$/.exec(String((sheet.shell['headerFooter'] as PageSetup | undefined)?.['oddFooter'] ?? ''))?.[1] ?? '',
+      set: (sheet, value, session) => {
+        demandPermission(session, sheet, null);
+        const known = sheet.shell['headerFooter'] as PageSetup | undefined;
+        sheet.shell = { ...sheet.shell, headerFooter: { ...known, oddFooter: `&C${text(value, 'centerFooter')}` } };
+      },
+    },
+  },
+};
+
+const headersFootersSpec: Spec<SheetModel> = {
+  className: 'HeaderFooterGroup',
+  children: { defaultForAllPages: (sheet) => object(headerFooterSpec, sheet) },
+};
+
 const pageLayoutSpec: Spec<SheetModel> = {
   className: 'PageLayout',
+  children: { headersFooters: (sheet) => object(headersFootersSpec, sheet) },
   properties: {
     orientation: {
       get: (sheet) => (setupOf(sheet)['orientation'] === 'landscape' ? 'Landscape' : 'Portrait'),
@@ -138,4 +159,12 @@ const pageBreakSpec: Spec<{ readonly row: number }> = {
   properties: { rowIndex: { get: ({ row }) => row } },
 };
 
-export const sheetViewSpecs = [freezePanesSpec, pageLayoutSpec, autoFilterSpec, pageBreaksSpec, pageBreakSpec];
+export const sheetViewSpecs = [
+  freezePanesSpec,
+  pageLayoutSpec,
+  headersFootersSpec,
+  headerFooterSpec,
+  autoFilterSpec,
+  pageBreaksSpec,
+  pageBreakSpec,
+];
