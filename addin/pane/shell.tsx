@@ -19,7 +19,7 @@ export const Shell = ({ areas }: { readonly areas: readonly Area[] }): JSX.Eleme
   const { shell, fix } = useApp();
   const { shell: words } = useWords();
   const { tab, announcement } = useStore(shell.store);
-  const { count } = useStore(fix.store);
+  const { count, awaiting } = useStore(fix.store);
   const [views, setViews] = useState<Readonly<Record<string, ComponentType>>>({});
   useEffect(() => {
     const area = areas.find(({ id }) => id === tab);
@@ -42,7 +42,7 @@ export const Shell = ({ areas }: { readonly areas: readonly Area[] }): JSX.Eleme
         </div>
         <Tabs
           label={words.tabList}
-          items={areas.map(({ id }) => ({ id, label: words.tabs[id] ?? id, ...(id === 'fix' ? { badge: count } : {}) }))}
+          items={areas.map(({ id }) => ({ id, label: words.tabs[id] ?? id, ...(id === 'fix' ? { badge: awaiting ? 0 : count } : {}) }))}
           current={tab}
           onOpen={shell.open}
         />
