@@ -23,6 +23,8 @@ export interface WrittenOutputs {
 }
 
 export interface WriteOutputsOptions extends Progress {
+  /** Sheets of an attempt that ended early, when the rest is written now: links lead to them too. */
+  readonly written?: readonly WrittenSheet[];
   /** Lets the pane draw while rows are made. */
   readonly breathe?: () => Promise<void>;
   /** Rows that a sheet takes, with title, header and footer. */
@@ -48,7 +50,7 @@ export async function writeOutputs(
   let waiting: Part[] = [];
   try {
     waiting = await partsOf(tables, options);
-    const names = await namesFor(host, waiting);
+    const names = await namesFor(host, waiting, options.written ?? []);
     const total = waiting.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
     for (let part = waiting[0]; part !== undefined; part = waiting[0]) {
@@ -116,10 +118,11 @@ function split(table: Table, rows: readonly TableRow[], rowsPerSheet: number): P
 }
 
 /** What the sheet of each table will be called. */
-async function namesFor(host: WorkbookHost, parts: readonly Part[]): Promise<Map<string, string>> {
+async function namesFor(host: WorkbookHost, parts: readonly Part[], written: readonly WrittenSheet[]): Promise<Map<string, string>> {
   const free = sheetNames();
   for (const { name } of await host.listSheets()) free(name);
-  return new Map(parts.map(({ table: { name } }) => [name, free(name)]));
+  const known = written.map(({ table, sheet }) => [table, sheet] as const);
+  return new Map([...known, ...parts.map(({ table: { name } }) => [name, free(name)] as const)]);
 }
 
 /** Only where a sheet has another name are rows looked through for links to it. */

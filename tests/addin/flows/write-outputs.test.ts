@@ -104,12 +104,17 @@ it('cancelled while rows are made: nothing was written', async () => {
 });
 
 it('a problem of Excel in the middle is told with what is there and what is not; the rest can be written later', async () => {
-  const workbook = open();
-  const result = await writeOutputs(workbook.host, tables, { onProgress: (done) => workbook.refuse(done === 6 ? 'busy' : null) });
-  expect(result).toMatchObject({ sheets: [{ sheet: '汇总说明' }], missing: ['合并花名册', '问题清单'], problem: { code: 'busy' } });
+  const workbook = open('合并花名册');
+  const [, roster, issues] = tables as [Table, Table, Table];
+  const linking = { ...issues, rows: [{ cells: [1, { link: "'合并花名册'!A1", text: '合并花名册' }] }] };
+  const papers = [roster, linking, cover];
+  const result = await writeOutputs(workbook.host, papers, { onProgress: (done) => workbook.refuse(done === 8 ? 'busy' : null) });
+  expect(result).toMatchObject({ sheets: [{ sheet: '合并花名册(2)' }], missing: ['问题清单', '汇总说明'], problem: { code: 'busy' } });
   workbook.refuse(null);
-  const rest = await writeOutputs(workbook.host, tables.filter(({ name }) => result.missing.includes(name))); // prettier-ignore
-  expect(rest.sheets.map(({ sheet }) => sheet)).toEqual(['合并花名册', '问题清单']);
+  const missing = papers.filter(({ name }) => result.missing.includes(name));
+  const rest = await writeOutputs(workbook.host, missing, { written: result.sheets });
+  expect(rest.sheets.map(({ sheet }) => sheet)).toEqual(['问题清单', '汇总说明']);
+  expect(await columnOf(workbook, '问题清单')).toEqual(['合并花名册(2)']);
 });
 
 it('a fault of ours is thrown', async () => {
