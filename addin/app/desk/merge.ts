@@ -1,4 +1,7 @@
 /** 一键汇总: run with progress, read, decided about, run again at once, locked. */
+// eslint-disable-next-line no-restricted-imports -- the kind of problem that the reading worker answers
+import { FileProblem } from '../../../files/problem';
+import { encodeContent } from '../../../core/api/roster-content';
 import type { RequestOf } from '../../../core/api/table';
 import { ApiProblem } from '../../../core/api/problems';
 import { readMerge } from '../../api/read-merge';
@@ -16,9 +19,14 @@ export interface MergeApp {
   readonly show: () => Promise<void>;
   readonly decide: (entries: readonly EntryView[], decide: Decision['decide'], reason: string) => Promise<boolean>;
   readonly undecide: (decision: Decision) => Promise<void>;
+  /** Takes a base list (底册) in the place of the one before, and merges again. @returns how many people it names; null when it was not taken */
+  readonly saveBase: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<number | null>;
   readonly lock: () => Promise<void>;
   readonly unlock: (reason: string) => Promise<boolean>;
 }
+
+/** Compressed; the operation takes 6 million characters of base64. */
+const mostBaseBytes = 4_400_000;
 
 export function createMerge(store: Store<DeskState>, line: Line, env: DeskEnvironment): MergeApp {
   /** Asked for again while it ran: what was decided meanwhile must go in. */
@@ -113,6 +121,26 @@ export function createMerge(store: Store<DeskState>, line: Line, env: DeskEnviro
       if (answer === undefined) return void (await line.quietly('merge', read));
       store.set({ decisions: answer.decisions });
       await run();
+    },
+    saveBase: async ({ name, bytes }) => {
+      const { campaign } = store.get();
+      if (campaign === null) return null;
+      const answer = await line.attempt('base', async (client) => {
+        try {
+          const content = { workbook: await env.readFile(bytes, name), overrides: [] };
+          const { digest, chunks } = await encodeContent(content, env.tools, mostBaseBytes);
+          const [data] = chunks;
+          if (data === undefined || chunks.length > 1) throw new ApiProblem('too-large', { limit: mostBaseBytes });
+          return await client.base.save({ campaign: campaign.id, digest, data });
+        } catch (error) {
+          if (!(error instanceof FileProblem)) throw error;
+          store.set({ trouble: { problem: { file: { code: error.code, params: error.params } }, retry: null } });
+          return null;
+        }
+      });
+      if (answer === undefined || answer === null) return null;
+      await run();
+      return answer.people;
     },
     lock: async () => {
       const { campaign, merge } = store.get();

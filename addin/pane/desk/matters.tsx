@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Matters } from '../../flows/desk/matters';
 import { Icon } from '../ui/icon';
 import { Button } from '../ui/parts';
+import { BaseFile } from './base-file';
 import { useMergeWords, yuanText } from './context';
 import { EntryTable } from './entry-table';
 
@@ -61,9 +62,16 @@ export const BaseSection = ({ matters }: Props): JSX.Element => {
   const isOfMissing = ({ unit }: Matters['missingPeople'][number]): boolean => unit !== null && missing.has(unit);
   const missingPeople = matters.missingPeople.filter((one) => !isOfMissing(one));
   const later = matters.missingPeople.length - missingPeople.length;
-  if (matters.missingPeople.length + notInBase.length === 0) return <p class="muted">{words.calm.base}</p>;
+  if (matters.missingPeople.length + notInBase.length === 0)
+    return (
+      <>
+        <p class="muted">{words.calm.base}</p>
+        <BaseFile />
+      </>
+    );
   return (
     <>
+      <BaseFile />
       {missingPeople.length === 0 ? null : (
         <>
           <h3>{words.missingPeople(missingPeople.length)}</h3>

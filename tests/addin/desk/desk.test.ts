@@ -5,7 +5,7 @@ import type { DeskApp } from '../../../addin/app/desk/desk';
 import { mattersOf, type Matters } from '../../../addin/flows/desk/matters';
 import { ApiProblem } from '../../../core/api/problems';
 import { openDesk, type DeskStand } from '../../support/desk/desk-app';
-import { rosterContentOf } from '../../support/office/content';
+import { personId, rosterContentOf } from '../../support/office/content';
 import type { OfficeHarness } from '../../support/office/harness';
 import { campaign, li, openCampaign, send, wang, zhang } from '../../support/office/open-campaign';
 
@@ -178,6 +178,17 @@ it('the lock: refused for who merged where the plan wants two people, done by an
   expect(await other.desk.merge.unlock('漏了一个单位')).toBe(true);
   expect(other.desk.store.get().campaign?.status).not.toBe('locked');
   other.desk.board.stopPolling();
+});
+
+it('a base list is taken, and the merge names who is missing; what is no file is told', async () => {
+  await desk.merge.run();
+  const csv = new TextEncoder().encode(`姓名,身份证号,单位\n${wang[0]},${wang[1]},东岗镇\n赵漏报,${personId(77)},西河镇\n`);
+  expect(await desk.merge.saveBase({ name: '底册.csv', bytes: csv })).toBe(2);
+  expect(desk.store.get().merge?.number).toBe(2);
+  expect(matters().missingPeople.map(({ name }) => name)).toEqual(['赵漏报']);
+  expect(await desk.merge.saveBase({ name: '底册.xlsx', bytes: new Uint8Array([80, 75, 3, 4, 9]) })).toBeNull();
+  expect(desk.store.get().trouble?.problem).toHaveProperty('file.code');
+  expect(desk.store.get().merge?.number).toBe(2);
 });
 
 describe('the workbook', () => {

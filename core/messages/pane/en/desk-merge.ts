@@ -87,6 +87,9 @@ export const deskMergeEn: DeskMergeWords = {
   missingPeople: (count) => `${count} people of the base list whom units that sent theirs did not report`,
   missingWithUnit: (count) => `${count} more belong to units that are missing`,
   notInBase: (count) => `${count} entries that are not in the base list`,
+  baseFile: 'Another base list',
+  baseFileHint: 'Everybody who should be reported (name, ID number, unit), one Excel file; the county is merged again at once.',
+  baseSaved: (people) => `Base list saved: ${people} people`,
   charts: {
     quotas: 'Quota use by unit',
     quota: (used, limit) => `${used} / ${limit}`,

@@ -82,6 +82,9 @@ export const deskMergeZh = {
   missingPeople: (count: number) => `已报单位里，底册有而没有报的 ${count} 人`,
   missingWithUnit: (count: number) => `单位还没报、所以没有的 ${count} 人`,
   notInBase: (count: number) => `名册里有、底册里没有的 ${count} 条`,
+  baseFile: '换一份底册',
+  baseFileHint: '应慰问的全部对象（姓名、身份证号、单位），一个 Excel 文件；上传后马上重新汇总，找出漏报的人。',
+  baseSaved: (people: number) => `底册已保存，共 ${people} 人`,
   charts: {
     quotas: '各单位名额使用',
     quota: (used: number, limit: number) => `${used} / ${limit}`,
