@@ -49,9 +49,17 @@ export default tseslint.config(
   forbid(['core/messages/**/*.ts'], [sideways(['intake', 'rules', 'merge', 'outputs', 'plans', 'files', 'cli'])]),
   forbid(['files/**/*.ts'], [sideways(['cli', 'addin', 'functions', 'intake', 'rules', 'merge', 'outputs'])]),
   forbid(['addin/**/*.ts', 'addin/**/*.tsx'], [sideways(['functions', 'cli', 'files'])]),
-  // The web edition and the files-only desk open files themselves; the pane in Excel does not.
+  // The web edition and the county's desk open files themselves; the pane in Excel does not.
   forbid(
-    ['addin/web/**/*.ts', 'addin/web/**/*.tsx', 'addin/files-desk/**/*.ts', 'addin/files-desk/**/*.tsx', 'addin/host/workbook-file*.ts'],
+    [
+      'addin/flows/desk/**/*.ts',
+      'addin/app/desk/**/*.ts',
+      'addin/web/**/*.ts',
+      'addin/web/**/*.tsx',
+      'addin/files-desk/**/*.ts',
+      'addin/files-desk/**/*.tsx',
+      'addin/host/workbook-file*.ts',
+    ],
     [sideways(['functions', 'cli'])],
   ),
   forbid(['functions/**/*.ts'], [sideways(['addin', 'cli'])]),

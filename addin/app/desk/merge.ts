@@ -1,5 +1,4 @@
 /** 一键汇总: run with progress, read, decided about, run again at once, locked. */
-// eslint-disable-next-line no-restricted-imports -- the kind of problem that the reading worker answers
 import { FileProblem } from '../../../files/problem';
 import { encodeContent } from '../../../core/api/roster-content';
 import type { RequestOf } from '../../../core/api/table';

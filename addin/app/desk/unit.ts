@@ -1,5 +1,4 @@
 /** One unit's roster: looked at, accepted, sent back, left out, taken in again. */
-// eslint-disable-next-line no-restricted-imports -- the kind of problem that the reading worker answers
 import { FileProblem } from '../../../files/problem';
 import { ApiProblem } from '../../../core/api/problems';
 import { submitRoster } from '../../api-client';

@@ -1,6 +1,5 @@
 /** Entry of the worker bundle desk-read.js: reads the file that the county enters for a unit. Large, and loaded only then. */
 import '../../api/without-eval';
-// eslint-disable-next-line no-restricted-imports -- files are read in a worker here, as in the web edition
 import { readWorkbook } from '../../../files/read';
 import { serve } from '../../web/worker-port';
 

@@ -5,7 +5,6 @@ import type { MergeResult } from '../../../core/model/merge';
 import type { Plan } from '../../../core/model/plan';
 import { countyTables, outputSheets, outputTables } from '../../../core/outputs';
 // The desk and the web edition are the places of the add-in that write files; both do so in a worker.
-// eslint-disable-next-line no-restricted-imports
 import { writeWorkbook } from '../../../files/write/workbook';
 import { createAssembly, type Assembly } from './assemble';
 import type { DeskRequestName, DeskRequests, RosterSheet } from './protocol';
