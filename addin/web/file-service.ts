@@ -49,14 +49,15 @@ export function createFileService(): Handlers {
       const fileName = file ?? name;
       const names = sheets.map((sheet) => sheet.name);
       const kind = sniff(bytes);
-      known = { sheets, bytes, packaged: null };
+      const next: Known = { sheets, bytes, packaged: null };
       let kept: Kept = kind === 'ole' || kind === 'biff' || kind === 'zip' ? 'values' : 'text';
       if (kind === 'zip' && patchable(bytes, names)) {
         kept = 'all';
-        known.packaged = { bytes, names };
-      } else if (kept === 'values') known.packaged = await convertToXlsx(bytes, { file, sheets });
-      const parts = known.packaged === null ? null : openParts(known.packaged.bytes);
-      const facts = parts === null ? null : workbookFacts(parts, known.packaged?.names ?? names);
+        next.packaged = { bytes, names };
+      } else if (kept === 'values') next.packaged = await convertToXlsx(bytes, { file, sheets });
+      const parts = next.packaged === null ? null : openParts(next.packaged.bytes);
+      const facts = parts === null ? null : workbookFacts(parts, next.packaged?.names ?? names);
+      known = next;
       return {
         file: fileName,
         sheets: sheets.map((sheet) => ({ ...sheet, rows: [] })),
