@@ -3,6 +3,7 @@ import './require-node.mjs';
 import { readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildAddin } from './build-addin.mjs';
+import { buildWeb } from './build-web.mjs';
 
 const node = { bundle: true, platform: 'node', target: 'node22', packages: 'external', logLevel: 'warning', sourcemap: true };
 
@@ -17,10 +18,11 @@ const targets = {
       entryPoints: { songnuan: 'cli/main.ts', 'files-read-worker': 'files/read/worker.ts' },
     });
   },
-  /** The task pane. */
+  /** The task pane, the web edition and the files-only desk. */
   async addin() {
     await rm('dist/addin', { recursive: true, force: true });
     await buildAddin('dist/addin');
+    await buildWeb('dist/addin');
   },
   /** The county server; what only a first start needs (the demo county) is a file of its own, loaded then. */
   async server() {

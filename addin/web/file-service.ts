@@ -2,7 +2,8 @@
 import { isDateSerial, type CellValue, type SheetSnapshot } from '../../core/model/sheet';
 import type { Table } from '../../core/model/table';
 import { editXlsx, openParts, type SheetEdits } from '../../files/edit';
-import { convertToXlsx, widthOf } from '../../files/edit/convert';
+import { widthOf } from '../../files/edit/column-width';
+import { convertToXlsx } from '../../files/edit/convert';
 import { workbookFacts, type SheetFacts, type WorkbookFacts } from '../../files/edit/sheet-facts';
 import { readWorkbook } from '../../files/read';
 import { sniff } from '../../files/read/sniff';

@@ -3,6 +3,7 @@ import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { isDateSerial, type CellValue, type SheetSnapshot, type WorkbookSnapshot } from '../../core/model/sheet';
 import { excelSheetName, toXlsx } from '../annotate/convert';
 import { readWorkbook } from '../read';
+import { widthOf } from './column-width';
 import { sniff } from '../read/sniff';
 
 export interface Converted {
@@ -93,16 +94,4 @@ function cellOf(value: Exclude<CellValue, null>): CellObject {
   if (typeof value === 'string') return { t: 's', v: value, ...(/^\d[\dXx]{5,}$/.test(value.trim()) ? { z: '@' } : {}) };
   if (isDateSerial(value)) return { t: 'n', v: value.serial, z: 'yyyy/m/d' };
   return typeof value === 'boolean' ? { t: 'b', v: value } : { t: 'n', v: value };
-}
-
-/** Characters of half width that the column's first rows need; long lines (titles, notes) do not count. */
-export function widthOf(rows: SheetSnapshot['rows'], column: number): number {
-  let most = 6;
-  for (const row of rows.slice(0, 200)) {
-    const value = row[column];
-    const text = value === undefined || value === null ? '' : isDateSerial(value) ? '2026/12/31' : String(value);
-    const width = [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
-    if (width <= 26) most = Math.max(most, width + 2);
-  }
-  return most;
 }

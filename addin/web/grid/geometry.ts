@@ -1,5 +1,6 @@
 /** Where rows and columns of a sheet lie on the screen, in pixels from the sheet's first cell. */
 import type { MergeRange } from '../../../core/model/sheet';
+import { widthOf } from '../../../files/edit/column-width';
 import type { FileSheet } from '../../host/workbook-file-model';
 
 export const rowHeight = 26;
@@ -31,7 +32,7 @@ export function geometryOf(sheet: FileSheet): Geometry {
   const hidden = new Set(sheet.hiddenColumns);
   const lefts = [0];
   for (let column = 0; column < columnCount; column++) {
-    const width = hidden.has(column) ? 0 : pixels(sheet.widths[column] ?? sheet.widths[-1] ?? 9);
+    const width = hidden.has(column) ? 0 : pixels(sheet.widths[column] ?? Math.max(sheet.widths[-1] ?? 9, widthOf(sheet.rows, column)));
     lefts.push((lefts[column] ?? 0) + width);
   }
   const hiddenRows = new Set(sheet.hiddenRows);
