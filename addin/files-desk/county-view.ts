@@ -93,7 +93,8 @@ function kindsOf(findings: readonly Finding[]): KindLine[] {
     const key = `${severity}|${code}`;
     const kind = kinds.get(key) ?? { code, severity, count: 0, params, places: [] };
     kind.count += 1;
-    if (kind.places.length < mostPlaces) kind.places.push([where.file, where.sheet, where.cell ?? where.row].filter((part) => part !== null && part !== '').join(' · ')); // prettier-ignore
+    const place = [where.file, where.sheet, where.cell ?? where.row].filter((part) => part !== null && part !== '').join(' · ');
+    if (place !== '' && kind.places.length < mostPlaces) kind.places.push(place);
     kinds.set(key, kind);
   }
   return [...kinds.values()].sort((a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1));

@@ -152,7 +152,8 @@ const Extras = ({ desk, words, state, busy }: PartProps): JSX.Element => (
       onRemove={() => void desk.setBase(null)}
     >
       <Pick
-        label={`${words.base}：${words.pick}`}
+        label={words.pick}
+        name={`${words.base}：${words.pick}`}
         accept=".xlsx,.xls,.et,.csv"
         disabled={busy}
         onFiles={([file]) => void desk.setBase(file ?? null)}
@@ -167,7 +168,8 @@ const Extras = ({ desk, words, state, busy }: PartProps): JSX.Element => (
       onRemove={() => void desk.setSubmissions(null)}
     >
       <Pick
-        label={`${words.submissions}：${words.pick}`}
+        label={words.pick}
+        name={`${words.submissions}：${words.pick}`}
         accept=".json"
         disabled={busy}
         onFiles={([file]) => void desk.setSubmissions(file ?? null)}
@@ -197,6 +199,8 @@ const Extra = (props: {
 /** A button that asks for files. */
 const Pick = (props: {
   readonly label: string;
+  /** In full, where the label alone does not tell what for. */
+  readonly name?: string;
   readonly accept?: string;
   readonly folder?: boolean;
   readonly several?: boolean;
@@ -213,6 +217,7 @@ const Pick = (props: {
       <Button
         look={props.primary === true ? 'primary' : 'outline'}
         disabled={props.disabled === true}
+        aria-label={props.name ?? props.label}
         onClick={() => input.current?.click()}
       >
         {props.label}
@@ -222,7 +227,7 @@ const Pick = (props: {
         class="hidden-text"
         type="file"
         tabIndex={-1}
-        aria-label={props.label}
+        aria-label={props.name ?? props.label}
         multiple={props.several === true}
         {...(props.accept === undefined ? {} : { accept: props.accept })}
         onChange={(event) => {

@@ -61,9 +61,7 @@ export const Result = (props: ResultProps): JSX.Element => {
                   {kindName(kind.code, lang)}（{kind.count}）
                 </b>
                 <div>{sentenceOf(kind, lang).what}</div>
-                <div class="muted">
-                  {words.places} {kind.places.slice(0, 3).join('；')}
-                </div>
+                {kind.places.length === 0 ? null : <div class="muted">{`${words.places} ${kind.places.slice(0, 3).join('；')}`}</div>}
               </div>
             </li>
           ))}

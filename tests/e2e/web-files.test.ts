@@ -36,7 +36,10 @@ it('the folder of a county, without a network: the workbook equals that of the c
   await page.context().setOffline(true);
   await page.getByLabel('慰问方案').selectOption('civil');
   const rosters = readdirSync(join(county, 'rosters')).map((name) => join(county, 'rosters', name));
-  await page.getByLabel('选文件', { exact: true }).setInputFiles([...rosters, join(county, 'submissions.json'), join(county, '底册.xlsx')]);
+  await page
+    .locator('.web-drop input[type=file]')
+    .last()
+    .setInputFiles([...rosters, join(county, 'submissions.json'), join(county, '底册.xlsx')]);
   await page.locator('.plain-table').first().waitFor({ timeout: 120_000 });
   expect(await page.locator('.extra').allTextContents()).toEqual([
     expect.stringContaining('底册.xlsx'),
@@ -81,10 +84,13 @@ it('files that do not tell their unit are asked about, a file that is none is na
   expect(await axeOf(page)).toEqual([]);
   await page.getByLabel('慰问方案').selectOption('civil');
   await shoot(page, 'files-start-360');
-  await page.getByLabel('选文件', { exact: true }).setInputFiles([
-    { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from('序号,姓名,身份证号\n1,张三,11010119900307001X\n') },
-    { name: '图片.xlsx', mimeType: '', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]) },
-  ]);
+  await page
+    .locator('.web-drop input[type=file]')
+    .last()
+    .setInputFiles([
+      { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from('序号,姓名,身份证号\n1,张三,11010119900307001X\n') },
+      { name: '图片.xlsx', mimeType: '', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]) },
+    ]);
   const unit = page.getByLabel('名单.csv 是哪个单位报的？');
   await unit.waitFor();
   expect(await page.locator('.plain-table').textContent()).toContain('没有读取');

@@ -43,6 +43,14 @@ const samples = [
   ['samples/civil/rosters/上报名单.csv', 'text'],
 ] as const;
 
+it('a WPS file (.et) is opened like the old Excel format that it is', async () => {
+  const bytes = new Uint8Array(await readFile(samples[0][0]));
+  const { model, kept, save } = await opened(bytes, '上报名单.et');
+  expect([model.fileName, kept]).toEqual(['上报名单.et', 'values']);
+  const again = await readWorkbook(await save(), 'saved.xlsx');
+  expect(again.sheets.map(({ rows }) => rows)).toEqual(model.sheets.map((sheet) => toSnapshot(sheet).rows));
+});
+
 describe.each(samples)('%s', (path, keeps) => {
   it('is saved with its edits and a new sheet, every other value as it was', async () => {
     const bytes = new Uint8Array(await readFile(path));
