@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --write] [-- --quick]`: 6,000, 60,000 and 1,000,000 rows, each in a process of its own, and pandas + openpyxl beside it.
  * --quick leaves the million out; `npm run bench -- office` measures the county's server instead. --write puts the figures into docs/BENCH.md,
- * where the other half stays as it was.
+ * where the other parts stay as they were.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,12 +24,19 @@ const folder = mkdtempSync(join(tmpdir(), 'songnuan-bench-'));
 
 const page = 'docs/BENCH.md';
 
-/** The page's two halves: the command line, and the office side from its heading on. */
-function halves(): readonly [files: string, office: string] {
+/** The page's parts: the command line, the pane (scripts/bench-pane.mjs) from its heading on, and the office side. */
+function parts(): Readonly<Record<'files' | 'pane' | 'office', string>> {
   const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const at = text.indexOf(officeHeading);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
+  const from = (heading: string, otherwise: number): number => (text.includes(heading) ? text.indexOf(heading) : otherwise);
+  const office = from(officeHeading, text.length);
+  const pane = from('## 面板 task pane', office);
+  return { files: text.slice(0, pane), pane: text.slice(pane, office), office: text.slice(office) };
 }
+const written = (...texts: readonly string[]): string =>
+  `${texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join('\n\n')}\n`;
 
 /** Runs a bundled script and returns its last line, or null when it failed. */
 function run(command: string, args: readonly string[]): string | null {
@@ -48,7 +55,7 @@ async function main(): Promise<void> {
     const units = options.find((option) => /^--units=\d{1,3}$/.test(option))?.slice('--units='.length);
     const text = await benchOffice(scripts, nodeOptions, units === undefined ? undefined : Number(units));
     console.log(text);
-    if (options.includes('--write')) writeFileSync(page, `${halves()[0].trimEnd()}\n\n${text}`);
+    if (options.includes('--write')) writeFileSync(page, written(parts().files, parts().pane, text));
     return;
   }
   const measures: Measure[] = [];
@@ -76,7 +83,7 @@ async function main(): Promise<void> {
   const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Node ${process.versions.node}`;
   const text = table(measures, yardsticks, machine);
   console.log(text);
-  if (options.includes('--write')) writeFileSync(page, [text, halves()[1]].filter((half) => half !== '').join('\n'));
+  if (options.includes('--write')) writeFileSync(page, written(text, parts().pane, parts().office));
 }
 
 try {
