@@ -3,7 +3,7 @@
  * the person is. The grid shows it; workbook-file.ts is its WorkbookHost. Rows and columns are 0-based here.
  */
 import { isDateSerial, type CellValue, type MergeRange, type SheetSnapshot, type SheetVisibility } from '../../core/model/sheet';
-import { tableLayout, type Table, type TableCell } from '../../core/model/table';
+import { tableLayout, type Table, type TableCell, type TableColumn } from '../../core/model/table';
 import type { Mark, SheetChange } from '../../core/ports/workbook-host';
 import { cellKey, type SheetFacts, type WorkbookFacts } from '../../files/edit/sheet-facts';
 
@@ -151,12 +151,14 @@ export function toSnapshot(sheet: FileSheet): SheetSnapshot {
 const tableValue = (cell: TableCell): CellValue =>
   typeof cell === 'object' && cell !== null ? ('formula' in cell ? cell.value : cell.text) : cell;
 
-const kindFormats = { text: '@', integer: '0', yuan: '#,##0.00', date: '@', percent: '0.00%' } as const;
+const kindFormats = { text: '@', integer: '0', yuan: '#,##0.00', date: '@', percent: '0.0%' } as const;
+const formatOf = ({ kind, ungrouped }: TableColumn): string => (kind === 'yuan' && ungrouped === true ? '0.00' : kindFormats[kind]);
 
-/** A written table as a sheet: title, subtitle, headers, rows, blank rows, footer (core/model/table.ts). */
+/** A written table as a sheet: title (unless bare), subtitle, headers, rows, blank rows, footer (core/model/table.ts). */
 export function sheetFromTable(table: Table, id: string): FileSheet {
   const { headerTop, headerBottom, firstData } = tableLayout(table);
-  const rows: (readonly CellValue[])[] = [[table.title], ...table.subtitle.map((text) => [text])];
+  const above = [...(table.bare === true ? [] : [table.title]), ...table.subtitle];
+  const rows: (readonly CellValue[])[] = above.map((text) => [text]);
   if (headerBottom > headerTop) rows.push(table.columns.map(({ group }) => group ?? null));
   rows.push(table.columns.map(({ header }) => header));
   const formulas = new Set<number>();
@@ -170,12 +172,11 @@ export function sheetFromTable(table: Table, id: string): FileSheet {
   const last = rows.length;
   rows.push(...table.footer.map((text) => [text]));
   const codeAt = (row: number, column: number): string => {
-    const kind = table.columns[column]?.kind;
-    if (row < firstData - 1 || row >= last || kind === undefined) return '@';
-    return kindFormats[kind];
+    const about = table.columns[column];
+    return row < firstData - 1 || row >= last || about === undefined ? '@' : formatOf(about);
   };
   const across = (top: number): MergeRange => ({ top, bottom: top, left: 0, right: table.columns.length - 1 });
-  const wide = [0, ...table.subtitle.map((_, index) => index + 1), ...table.footer.map((_, index) => last + index)];
+  const wide = [...above.keys(), ...table.footer.map((_, index) => last + index)];
   return {
     ...emptySheet(id, table.name, 'visible'),
     rows,

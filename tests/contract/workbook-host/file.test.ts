@@ -96,5 +96,5 @@ workbookHostContract(
     await hands.click(ROSTER, 'A1');
     return hands;
   },
-  { changes: true, mergedAreas: true, struckRows: true, bareTables: false },
+  { changes: true, mergedAreas: true, struckRows: true, bareTables: true },
 );
