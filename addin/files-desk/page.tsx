@@ -94,6 +94,7 @@ export const FilesPage = ({ desk, words, lang }: DeskProps): JSX.Element => {
         {plan === null ? <p class="muted">{words.privacy}</p> : null}
         <p class="web-county">
           <a href="web.html">{words.clerk}</a>
+          <a href="./">{words.home}</a>
         </p>
       </main>
     </div>

@@ -118,9 +118,14 @@
     add(element, 'span', pair[1], 'notice-en').setAttribute('lang', 'en');
   }
 
-  /* The folder of this page: the web edition of the same server. */
-  function webEdition() {
+  /* The folder of this page. */
+  function folder() {
     return location.href.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
+  }
+
+  /* Of the same server. */
+  function webEdition() {
+    return folder() + 'web.html';
   }
 
   function build(kind, detail) {
@@ -206,7 +211,7 @@
 
   /* Webviews and browser extensions run scripts of their own in the page: their errors are not the pane's. */
   function sameServer(url) {
-    return url.indexOf(webEdition()) === 0;
+    return url.indexOf(folder()) === 0;
   }
 
   /* A page without office.js, such as the web edition, does not miss it. */

@@ -248,6 +248,7 @@ const Start = ({
     </div>
     <p class="web-county">
       <a href="files.html">{words.county}</a>
+      <a href="./">{words.home}</a>
     </p>
   </main>
 );

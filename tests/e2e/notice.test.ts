@@ -77,7 +77,7 @@ describe('notice of the pane', () => {
     const page = await open('silent.html', without);
     expect(await kindOf(page)).toBe('old');
     expect(await page.locator('.notice-detail').textContent()).toBe(name);
-    expect(await page.locator('#notice a').getAttribute('href')).toBe(`${server.url}/`);
+    expect(await page.locator('#notice a').getAttribute('href')).toBe(`${server.url}/web.html`);
     expect(await page.locator('#pane').isVisible()).toBe(false);
   });
 

@@ -20,6 +20,9 @@ export const SignIn = (): JSX.Element => {
             <a class="button" href="pane.html">
               {words.signIn.paneLink}
             </a>
+            <a class="button" href="web.html">
+              {words.signIn.web}
+            </a>
             <Button onClick={() => void signOut()}>{words.signOut}</Button>
           </div>
         </Card>
@@ -50,7 +53,27 @@ export const SignIn = (): JSX.Element => {
         <p>{words.signIn.demo}</p>
         <p>{words.signIn.real}</p>
       </Card>
+      <Elsewhere />
     </div>
+  );
+};
+
+/** What the same server offers without an account. */
+const Elsewhere = (): JSX.Element => {
+  const { signIn } = useDeskWords();
+  return (
+    <nav aria-label={signIn.elsewhere}>
+      <p>
+        <a class="button link" href="web.html">
+          {signIn.web}
+        </a>
+      </p>
+      <p>
+        <a class="button link" href="files.html">
+          {signIn.files}
+        </a>
+      </p>
+    </nav>
   );
 };
 

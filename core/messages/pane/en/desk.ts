@@ -58,8 +58,12 @@ export const deskEn: DeskWords = {
     real: 'For real use: the administrator opens an account with the invitation code printed in that window; everybody else gets a code from the administrator.',
     again: 'Please sign in again; you go on where you were.',
     toRedeem: 'I have an invitation code',
-    clerk: 'This page is for the county. Your account is a unit’s: check and submit in SongNuan’s pane in Excel.',
+    clerk:
+      'This page is for the county. Your account is a unit’s: check and submit in SongNuan’s pane in Excel, or in the web edition if you have no Excel.',
     paneLink: 'Open the pane’s page',
+    elsewhere: 'Without signing in',
+    web: 'No Excel? Open a roster in the browser',
+    files: 'Only files? Merge a county’s rosters in the browser',
   },
   redeem: {
     title: 'Open an account with an invitation code',

@@ -14,6 +14,7 @@ export const webEn: typeof webZh = {
   dropNow: 'Let go to open it',
   privacy: 'The file is opened in this computer’s browser only. Nothing is sent before you press Submit.',
   county: 'Merging many rosters for the county? Use Merge files',
+  home: 'The county’s start page (desk)',
   opening: (name) => `Opening “${name}”…`,
   notOpened: 'Not opened',
   notSaved: 'Not saved. This is a fault of ours; the original file is untouched. Please tell your technician and keep the original.',
