@@ -6,7 +6,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /** Zod brings its messages in fifty languages along; sentences for people are ours, and its English stays for faults. */
-const oneLanguage = {
+export const oneLanguage = {
   name: 'zod-in-one-language',
   setup(building) {
     building.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({

@@ -1,7 +1,16 @@
 /** How the web edition and the files-only desk are bundled: their pages, and the workers that read, judge, merge and write files. */
 import { build } from 'esbuild';
+import { oneLanguage } from './build-addin.mjs';
 
-const browser = { bundle: true, platform: 'browser', minify: true, target: 'es2020', logLevel: 'warning', charset: 'utf8' };
+const browser = {
+  bundle: true,
+  platform: 'browser',
+  minify: true,
+  target: 'es2020',
+  logLevel: 'warning',
+  charset: 'utf8',
+  plugins: [oneLanguage],
+};
 
 /**
  * @param {string} outdir

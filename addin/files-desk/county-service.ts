@@ -8,7 +8,9 @@ import { checkPlan, type PlanCheck } from '../../core/model/plan-check';
 import type { Roster } from '../../core/model/roster';
 import { submissionLineSchema, type SubmissionLine } from '../../core/model/submission-line';
 import type { Finding } from '../../core/model/finding';
-import { countyTables } from '../../core/outputs';
+import { outputKinds, type OutputKind } from '../../core/model/output-kind';
+import type { Table } from '../../core/model/table';
+import { countyTables, offersOutput, outputSheets, outputTables } from '../../core/outputs';
 import { samplePlans } from '../../core/plans';
 import { checkRoster } from '../../core/rules/run';
 import { FileProblem } from '../../files/problem';
@@ -50,9 +52,11 @@ export interface CountyRequests {
   readonly merge: {
     /** units: what the officer answered, by file. */
     readonly in: { readonly units: Readonly<Record<string, string>>; readonly decisions: readonly Decision[] };
-    readonly out: CountyView;
+    readonly out: CountyView & { readonly papers: readonly OutputKind[] };
   };
   readonly workbook: { readonly in: null; readonly out: Uint8Array };
+  /** Null when the merge has nothing to put in it. */
+  readonly paper: { readonly in: OutputKind; readonly out: Uint8Array | null };
 } // prettier-ignore
 
 interface Judged {
@@ -148,33 +152,41 @@ export function createCountyService(rowLimit = mostRows): Handlers {
         };
       });
       result = mergeCounty(inputs, of, { asOf, decisions, ...(baseList === null ? {} : { baseList }) });
-      return viewOf(result);
+      return { ...viewOf(result), papers: outputKinds.filter((kind) => offersOutput(of, kind)) };
     },
-    workbook: async (_, { onProgress, signal }) => {
+    workbook: async (_, tools) => {
       if (plan === null || result === null) throw new Error('nothing is merged');
-      const tables = countyTables(result, plan, { asOf, lang: 'zh-CN' });
-      const pieces: Uint8Array[] = [];
-      let length = 0;
-      await writeWorkbook(
-        tables,
-        (piece) => {
-          pieces.push(piece);
-          length += piece.length;
-        },
-        {
-          signal,
-          onSheet: (done, name) => {
-            onProgress(done, tables.length, name);
-          },
-        },
-      );
-      const whole = new Uint8Array(length);
-      let at = 0;
-      for (const piece of pieces) {
-        whole.set(piece, at);
-        at += piece.length;
-      }
-      return whole;
+      return written(countyTables(result, plan, { asOf, lang: 'zh-CN' }), tools);
+    },
+    paper: async (kind, tools) => {
+      if (plan === null || result === null) throw new Error('nothing is merged');
+      const tables = outputSheets(outputTables(result, plan, { asOf, kinds: [kind] }));
+      return tables.length === 0 ? null : written(tables, tools);
     },
   };
+}
+
+async function written(tables: readonly Table[], { onProgress, signal }: HandlerTools): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  await writeWorkbook(
+    tables,
+    (piece) => {
+      pieces.push(piece);
+      length += piece.length;
+    },
+    {
+      signal,
+      onSheet: (done, name) => {
+        onProgress(done, tables.length, name);
+      },
+    },
+  );
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { sentenceOf, severityName, standingName, type Language } from '../../core/messages';
+import { outputKindName, outputKindPurpose } from '../../core/messages/output-kinds';
 import { kindName } from '../../core/messages/pane';
 import type { WebFilesWords } from '../../core/messages/pane/web-files-words';
 import type { Tally } from '../../core/model/merge';
 import { formatYuan } from '../../core/model/money';
 import { Button, Card, SeverityIcon } from '../pane/ui/parts';
-import type { CountyView, Place, UnitLine } from './county-view';
+import type { Place, UnitLine } from './county-view';
 import { groupKey, type DeskState, type FilesDesk } from './state';
 
 interface ResultProps {
@@ -15,7 +16,7 @@ interface ResultProps {
   readonly words: WebFilesWords;
   readonly lang: Language;
   readonly state: DeskState;
-  readonly result: CountyView;
+  readonly result: NonNullable<DeskState['result']>;
   readonly busy: boolean;
 }
 
@@ -73,9 +74,28 @@ export const Result = (props: ResultProps): JSX.Element => {
         </Button>
         <p class="muted">{words.downloadHint}</p>
       </Card>
+      <Papers {...props} />
     </>
   );
 };
+
+/** What is published, signed for, paid out, sent back. */
+const Papers = ({ desk, words, lang, state, result, busy }: ResultProps): JSX.Element => (
+  <Card title={words.papers}>
+    <p class="muted">{state.stale ? words.papersStale : words.papersHint}</p>
+    <ul class="files-papers">
+      {result.papers.map((kind) => (
+        <li key={kind}>
+          <Button icon="table" disabled={busy || state.stale} onClick={() => void desk.downloadPaper(kind)}>
+            {outputKindName(kind, lang)}
+          </Button>
+          <small class="muted">{outputKindPurpose(kind, lang)}</small>
+        </li>
+      ))}
+    </ul>
+    <div role="status">{state.nothingFor === null ? null : words.paperEmpty(outputKindName(state.nothingFor, lang))}</div>
+  </Card>
+);
 
 const Figure = ({ value, label }: { readonly value: string; readonly label: string }): JSX.Element => (
   <div class="files-figure">

@@ -1,5 +1,7 @@
 /** State and actions of the files-only desk: files in, a merged county out; the work is the worker's. */
 import type { Decision } from '../../core/model/merge';
+import { outputKindName } from '../../core/messages/output-kinds';
+import type { OutputKind } from '../../core/model/output-kind';
 import type { Plan } from '../../core/model/plan';
 import type { PlanIssue } from '../../core/model/plan-check';
 import type { SubmissionLine } from '../../core/model/submission-line';
@@ -7,7 +9,7 @@ import { FileProblem } from '../../files/problem';
 import { createStore, type Store } from '../app/store';
 import { WorkStopped, type Ask } from '../web/worker-port';
 import type { CountyRequests, JudgedView } from './county-service';
-import type { CountyView, Place } from './county-view';
+import type { Place } from './county-view';
 import { namesOf, sortDropped, type Dropped } from './gather';
 
 export interface Activity {
@@ -28,7 +30,9 @@ export interface DeskState {
   readonly submissionsBad: boolean;
   readonly baseProblem: FileProblem | null;
   readonly activity: Activity | null;
-  readonly result: CountyView | null;
+  readonly result: CountyRequests['merge']['out'] | null;
+  /** A paper that was asked for and that this merge has nothing for. */
+  readonly nothingFor: OutputKind | null;
   /** Answers or decisions that the result does not have yet. */
   readonly stale: boolean;
   /** By the first place of the group. */
@@ -48,6 +52,7 @@ export interface FilesDesk {
   readonly decide: (group: readonly Place[], keep: Place | null, reason: string) => void;
   readonly merge: () => Promise<void>;
   readonly download: () => Promise<void>;
+  readonly downloadPaper: (kind: OutputKind) => Promise<void>;
   readonly clear: () => void;
   readonly stop: () => void;
 }
@@ -60,10 +65,12 @@ export interface DeskParts {
 
 export const groupKey = (group: readonly Place[]): string => group.map(({ file, sheet, row }) => `${file}|${sheet}|${row}`).join('\n');
 
+const fileName = (...parts: readonly string[]): string => `${parts.join('-').replace(/[\\/:*?"<>|]/g, '_')}.xlsx`;
+
 export function createFilesDesk({ ask, deliver, today }: DeskParts): FilesDesk {
   const store = createStore<DeskState>({
     ...{ plans: [], plan: null, planIssues: null, files: [], judged: [], units: {}, base: null, submissions: null, submissionsBad: false },
-    ...{ baseProblem: null, activity: null, result: null, stale: false, decisions: {}, stopped: false, fault: null },
+    ...{ baseProblem: null, activity: null, result: null, stale: false, decisions: {}, stopped: false, fault: null, nothingFor: null },
   });
   let baseFile: Dropped | null = null;
   let controller = new AbortController();
@@ -71,7 +78,7 @@ export function createFilesDesk({ ask, deliver, today }: DeskParts): FilesDesk {
   /** Runs one piece of work with progress; what stops it is said. */
   const during = async (kind: Activity['kind'], work: (tools: Parameters<typeof ask>[2]) => Promise<void>): Promise<void> => {
     controller = new AbortController();
-    store.set({ activity: { kind, done: 0, total: 0, text: '' }, stopped: false, fault: null });
+    store.set({ activity: { kind, done: 0, total: 0, text: '' }, stopped: false, fault: null, nothingFor: null });
     const onProgress = (done: number, total: number, text: string): void => {
       store.set({ activity: { kind, done, total, text } });
     };
@@ -179,7 +186,14 @@ export function createFilesDesk({ ask, deliver, today }: DeskParts): FilesDesk {
     download: () =>
       during('writing', async (tools) => {
         const { plan } = store.get();
-        deliver(await ask('workbook', null, tools), `${plan?.title ?? '汇总'}-汇总-${today()}.xlsx`.replace(/[\\/:*?"<>|]/g, '_'));
+        deliver(await ask('workbook', null, tools), fileName(plan?.title ?? '汇总', '汇总', today()));
+      }),
+    downloadPaper: (kind) =>
+      during('writing', async (tools) => {
+        const { plan } = store.get();
+        const bytes = await ask('paper', kind, tools);
+        if (bytes === null) store.set({ nothingFor: kind });
+        else deliver(bytes, fileName(outputKindName(kind, 'zh-CN'), plan?.title ?? '汇总', today()));
       }),
     clear: () => {
       baseFile = null;

@@ -1,9 +1,10 @@
 /** The files-only desk: a county's folder merged in the browser, without a network once the page is loaded, equal to `songnuan merge`. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { CellValue } from '../../core/model/sheet';
 import { readWorkbook } from '../../files/read';
 import { runCli } from '../support/cli';
 import { axeOf } from '../support/web-page/axe';
@@ -30,6 +31,28 @@ afterEach(async () => {
   expect(await driver.done()).toEqual([]);
 });
 
+type Rows = readonly (readonly CellValue[])[];
+const sheetsAt = async (path: string): Promise<readonly { readonly name: string; readonly rows: Rows }[]> =>
+  (await readWorkbook(new Uint8Array(await readFile(path)), 'a.xlsx')).sheets;
+/** Of every workbook in a folder or file, in the order of their sheets. */
+const rowsIn = async (path: string): Promise<readonly Rows[]> => {
+  const files = statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
+  return (await Promise.all(files.map(sheetsAt))).flat().map(({ rows }) => rows);
+};
+const inOrder = (sheets: readonly Rows[]): readonly string[] => sheets.map((rows) => JSON.stringify(rows)).sort();
+/** Sums in fen what stands under 金额（元）, of numbered lines only; an amount may be 待定. */
+const amountOf = (rows: Rows): number => {
+  const header = rows.findIndex((row) => row.includes('金额（元）'));
+  const column = rows[header]?.indexOf('金额（元）') ?? -1;
+  const lines = rows.slice(header + 1).filter(([first]) => /^\d+$/.test(String(first)));
+  return lines.reduce((sum, row) => sum + (typeof row[column] === 'number' ? Math.round(row[column] * 100) : 0), 0);
+};
+const paper = async (name: string): Promise<{ readonly file: string; readonly sheets: Awaited<ReturnType<typeof sheetsAt>> }> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]);
+  if (shots !== undefined) await download.saveAs(join(shots, `${name}.xlsx`));
+  return { file: download.suggestedFilename(), sheets: await sheetsAt(await download.path()) };
+};
+
 it('the folder of a county, without a network: the workbook equals that of the command line, a decision changes the totals', async () => {
   page = await driver.show('files.html');
   await page.waitForLoadState('networkidle');
@@ -53,7 +76,7 @@ it('the folder of a county, without a network: the workbook equals that of the c
   const folder = mkdtempSync(join(tmpdir(), 'songnuan-merge-'));
   try {
     const out = join(folder, 'out.xlsx');
-    const told = await runCli('merge', join(county, 'rosters'), '--plan', 'civil', '--as-of', today, '--submissions', join(county, 'submissions.json'), '--base', join(county, '底册.xlsx'), '--out', out, '--json'); // prettier-ignore
+    const told = await runCli('merge', join(county, 'rosters'), '--plan', 'civil', '--as-of', today, '--submissions', join(county, 'submissions.json'), '--base', join(county, '底册.xlsx'), '--out', out, '--tables-dir', join(folder, 'papers'), '--json'); // prettier-ignore
     const json = JSON.parse(told.out) as { entries: unknown[]; totals: { amountFen: number } };
     const yuan = (json.totals.amountFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
     const figures = await page.locator('.files-figure b').allTextContents();
@@ -66,6 +89,28 @@ it('the folder of a county, without a network: the workbook equals that of the c
     const mine = await readWorkbook(new Uint8Array(await readFile(await download.path())), 'a.xlsx');
     const theirs = await readWorkbook(new Uint8Array(await readFile(out)), 'a.xlsx');
     expect(mine).toEqual(theirs);
+    if (shots !== undefined) await download.saveAs(join(shots, '汇总工作簿.xlsx'));
+
+    const { amountFen } = json.totals;
+    const shown = await paper('公示表');
+    expect(shown.file).toMatch(/^公示表-.+\.xlsx$/);
+    const [whole, ...units] = shown.sheets.map(({ rows }) => amountOf(rows));
+    expect(whole).toBeGreaterThan(0);
+    expect(units.reduce((sum, one) => sum + one, 0)).toBe(whole);
+    expect(whole).toBeLessThanOrEqual(amountFen);
+    const signed = await paper('签收表');
+    expect(signed.sheets.reduce((sum, { rows }) => sum + amountOf(rows), 0)).toBe(amountFen);
+    const paid = await paper('银行代发明细');
+    const control = paid.sheets.map(({ rows }) => rows.find(([first]) => first === '合计')?.[3]);
+    const batches = control.reduce<number>((sum, yuanCell) => sum + (typeof yuanCell === 'number' ? Math.round(yuanCell * 100) : 0), 0);
+    const rest = paid.sheets.filter((_, at) => typeof control[at] !== 'number').reduce((sum, { rows }) => sum + amountOf(rows), 0);
+    expect(batches + rest).toBe(amountFen);
+    for (const [{ sheets }, path] of [
+      [shown, '公示表.xlsx'],
+      [signed, '签收表'],
+      [paid, '银行代发明细.xlsx'],
+    ] as const)
+      expect(inOrder(sheets.map(({ rows }) => rows))).toEqual(inOrder(await rowsIn(join(folder, 'papers', path))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -73,6 +118,7 @@ it('the folder of a county, without a network: the workbook equals that of the c
   const before = await page.locator('.files-figure b').allTextContents();
   const keep = page.getByRole('button', { name: /留这一处/ }).first();
   await keep.click();
+  expect(await page.getByRole('button', { name: '签收表', exact: true }).isDisabled()).toBe(true);
   await page.locator('.files-stale button').click();
   await page.locator('.files-stale').waitFor({ state: 'detached' });
   expect(await page.locator('.files-figure b').allTextContents()).not.toEqual(before);
