@@ -21,9 +21,13 @@ export interface PaneCounty {
 
 const passwordOf = (name: string): string => `correct horse of ${name}`;
 
-export async function startPaneCounty(plans: readonly Plan[], workbooks: Readonly<Record<string, WorkbookSnapshot>>): Promise<PaneCounty> {
+export const startPaneCounty = (plans: readonly Plan[], workbooks: Readonly<Record<string, WorkbookSnapshot>>): Promise<PaneCounty> =>
+  startCountyFor(plans, (folder) => buildPanePage(folder, workbooks));
+
+/** @param build puts the pages that the server gives into a folder */
+export async function startCountyFor(plans: readonly Plan[], build: (folder: string) => Promise<void>): Promise<PaneCounty> {
   const pane = mkdtempSync(join(tmpdir(), 'songnuan-pane-'));
-  await buildPanePage(pane, workbooks);
+  await build(pane);
   const server = await startCounty(pane, (dispatch) => dispatch);
   const clientWith = (token: string | null): Client => createClient(createFetchTransport({ base: server.url, token: () => token }));
   const redeem = async (code: string, name: string): Promise<string> => {

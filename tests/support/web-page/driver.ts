@@ -15,9 +15,14 @@ export interface WebDriver {
   readonly close: () => Promise<void>;
 }
 
+/** The web edition's pages and programs, as they are served. */
+export async function buildWebPages(folder: string): Promise<void> {
+  await promisify(execFile)(process.execPath, ['tests/support/web-page/bundle.mjs', folder]);
+}
+
 export async function openWebDriver(): Promise<WebDriver> {
   const folder = await mkdtemp(join(tmpdir(), 'songnuan-web-'));
-  await promisify(execFile)(process.execPath, ['tests/support/web-page/bundle.mjs', folder]);
+  await buildWebPages(folder);
   const served = await servePanePage(folder);
   const open = await openBrowser();
   let watched: Awaited<ReturnType<typeof open.newPage>> | null = null;
