@@ -1,8 +1,12 @@
-/** The finished workbook: the rosters that went into the merge are fetched, and the worker writes the same tables as `songnuan merge`. */
+/**
+ * The finished workbook: the rosters that went into the merge are fetched, and the worker makes the same tables as `songnuan merge`, as a file or
+ * as sheets of the open workbook.
+ */
 import { readMerge } from '../../api/read-merge';
 import { readRosterContent } from '../../api/read-roster-content';
 import { chinaDay } from '../../../core/ports/clock';
 import type { Plan } from '../../../core/model/plan';
+import type { Table } from '../../../core/model/table';
 import type { MergeSummary } from '../../flows/desk/changes';
 import type { DeskWorker } from '../../flows/desk/client';
 import type { Paper } from '../../flows/desk/protocol';
@@ -14,6 +18,8 @@ import type { DeskState } from './state';
 export interface OutputApp {
   /** @param name of the file, without ending */
   readonly download: (what: Paper, name: string) => Promise<void>;
+  /** Writes these, one after the other, as new sheets into the open workbook; null where none is open. What was written is in `written`. */
+  readonly write: ((what: readonly Paper[]) => Promise<void>) | null;
   readonly cancel: () => void;
 }
 
@@ -22,14 +28,18 @@ export function createOutput(store: Store<DeskState>, line: Line, worker: DeskWo
   /** Digest of the merge that the worker holds. */
   let held: string | null = null;
 
-  const download = async (what: Paper, name: string): Promise<void> => {
+  /** Has the worker hold the latest merge, and then work on it. */
+  const withMerge = async (
+    outputInto: DeskState['outputInto'],
+    again: () => void,
+    work: (asOf: string, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
     const { campaign, plan, output } = store.get();
     if (campaign === null || plan === null || output.step !== 'idle') return;
     const abort = new AbortController();
     stop = abort;
-    const again = (): void => void download(what, name);
     const { id } = campaign;
-    store.set({ output: { step: 'fetching', done: 0, total: 0 }, trouble: null });
+    store.set({ output: { step: 'fetching', done: 0, total: 0 }, outputInto, trouble: null, written: null });
     try {
       const { merge } = await line.client.merge.get({ campaign: id }, { signal: abort.signal });
       if (held !== merge.digest && !(await fetchAll(id, plan, merge, abort.signal))) {
@@ -37,13 +47,7 @@ export function createOutput(store: Store<DeskState>, line: Line, worker: DeskWo
         return;
       }
       store.set({ output: { step: 'writing', done: 0, total: 0 } });
-      const asOf = chinaDay(Date.parse(merge.mergedAt));
-      const bytes = await worker.ask('write', { what, asOf }, (done, total) => {
-        store.set({ output: { step: 'writing', done, total } });
-      });
-      if (abort.signal.aborted) return;
-      if (bytes === null) store.set({ trouble: { problem: 'output-empty', retry: null } });
-      else env.save(`${name}.xlsx`, bytes);
+      await work(chinaDay(Date.parse(merge.mergedAt)), abort.signal);
     } catch (error) {
       held = null;
       if (!abort.signal.aborted) line.fail(error, 'output', again);
@@ -52,6 +56,39 @@ export function createOutput(store: Store<DeskState>, line: Line, worker: DeskWo
       if (stop === abort) stop = null;
     }
   };
+  const download = (what: Paper, name: string): Promise<void> =>
+    withMerge(
+      'file',
+      () => void download(what, name),
+      async (asOf, signal) => {
+        const bytes = await worker.ask('write', { what, asOf }, (done, total) => {
+          store.set({ output: { step: 'writing', done, total } });
+        });
+        if (signal.aborted) return;
+        if (bytes === null) store.set({ trouble: { problem: 'output-empty', retry: null } });
+        else env.save(`${name}.xlsx`, bytes);
+      },
+    );
+  const { writeTables } = env;
+  const write =
+    writeTables === undefined
+      ? null
+      : (what: readonly Paper[]): Promise<void> =>
+          withMerge(
+            'sheets',
+            () => void write?.(what),
+            async (asOf, signal) => {
+              const tables: Table[] = [];
+              for (const one of what) tables.push(...(await worker.ask('tables', { what: one, asOf })));
+              if (signal.aborted) return;
+              if (tables.length === 0) return store.set({ trouble: { problem: 'output-empty', retry: null } });
+              const onProgress = (done: number, total: number): void => {
+                store.set({ output: { step: 'sheets', done, total } });
+              };
+              onProgress(0, 0);
+              store.set({ written: await writeTables(tables, { signal, onProgress }) });
+            },
+          );
   /** Brings the merge and its rosters to the worker. @returns whether they fit together */
   const fetchAll = async (id: string, plan: Plan, merge: MergeSummary, signal: AbortSignal): Promise<boolean> => {
     held = null;
@@ -80,6 +117,7 @@ export function createOutput(store: Store<DeskState>, line: Line, worker: DeskWo
 
   return {
     download,
+    write,
     cancel: () => {
       held = null;
       stop?.abort();

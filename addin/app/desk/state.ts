@@ -10,6 +10,7 @@ import type { MergeChanges, MergeSummary } from '../../flows/desk/changes';
 import type { Decision } from '../../flows/desk/matters';
 import type { RosterSheet } from '../../flows/desk/protocol';
 import type { SubmittedFinding } from '../../flows/desk/reasons';
+import type { WrittenOutputs } from '../../flows/write-outputs';
 
 export type CampaignSummary = ResponseOf<'campaign.list'>['campaigns'][number];
 export type AccountList = ResponseOf<'account.list'>;
@@ -52,7 +53,9 @@ export type Running =
 export type Output =
   | { readonly step: 'idle' }
   | { readonly step: 'fetching'; readonly done: number; readonly total: number }
-  | { readonly step: 'writing'; readonly done: number; readonly total: number };
+  | { readonly step: 'writing'; readonly done: number; readonly total: number }
+  /** Into the open workbook; rows of all sheets. */
+  | { readonly step: 'sheets'; readonly done: number; readonly total: number };
 
 export interface DeskState {
   readonly signedIn: SignedIn | null;
@@ -75,6 +78,10 @@ export interface DeskState {
   readonly running: Running;
   readonly changes: MergeChanges | null;
   readonly output: Output;
+  /** What is being made, or was last. */
+  readonly outputInto: 'file' | 'sheets';
+  /** What was last written into the open workbook. */
+  readonly written: WrittenOutputs | null;
   readonly accounts: AccountList | null;
 }
 
@@ -97,6 +104,8 @@ export const firstState: DeskState = {
   running: { step: 'idle' },
   changes: null,
   output: { step: 'idle' },
+  outputInto: 'file',
+  written: null,
   accounts: null,
 };
 
@@ -110,5 +119,6 @@ export const noCampaign: Partial<DeskState> = {
   decisions: [],
   content: null,
   changes: null,
+  written: null,
   running: { step: 'idle' },
 };

@@ -4,6 +4,7 @@ import type { WorkbookSnapshot } from '../../../core/model/sheet';
 import type { CanonicalMerge } from '../../../core/merge/canonical';
 import type { OutputKind } from '../../../core/model/output-kind';
 import type { Plan } from '../../../core/model/plan';
+import type { Table } from '../../../core/model/table';
 
 /** The county's workbook, or one of the papers beside it. */
 export type Paper = 'workbook' | OutputKind;
@@ -47,6 +48,8 @@ export interface DeskRequests {
     };
     readonly out: Uint8Array | null;
   };
+  /** The tables of that workbook, none when it has nothing to show; their rows are arrays. */
+  readonly tables: { readonly in: DeskRequests['write']['in']; readonly out: readonly Table[] };
 }
 export type DeskRequestName = keyof DeskRequests;
 export interface DeskRequest {

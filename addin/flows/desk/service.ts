@@ -3,11 +3,12 @@ import { readRoster } from '../../../core/intake';
 import { columnLetters, isDateSerial, type CellValue } from '../../../core/model/sheet';
 import type { MergeResult } from '../../../core/model/merge';
 import type { Plan } from '../../../core/model/plan';
+import type { Table } from '../../../core/model/table';
 import { countyTables, outputSheets, outputTables } from '../../../core/outputs';
 // The desk and the web edition are the places of the add-in that write files; both do so in a worker.
 import { writeWorkbook } from '../../../files/write/workbook';
 import { createAssembly, type Assembly } from './assemble';
-import type { DeskRequestName, DeskRequests, RosterSheet } from './protocol';
+import type { DeskRequestName, DeskRequests, Paper, RosterSheet } from './protocol';
 
 export type DeskProgress = (done: number, total: number) => void;
 type Handlers = {
@@ -18,6 +19,12 @@ export function createDeskService(): Handlers {
   let plan: Plan | null = null;
   let assembly: Assembly | null = null;
   let result: MergeResult | null = null;
+  const tablesOf = (what: Paper, asOf: string): readonly Table[] =>
+    result === null || plan === null
+      ? []
+      : what === 'workbook'
+        ? countyTables(result, plan, { asOf, lang: 'zh-CN' })
+        : outputSheets(outputTables(result, plan, { asOf, kinds: [what] }));
   return {
     roster: (input) => Promise.resolve(rosterSheets(input)),
     begin: (input) => {
@@ -36,11 +43,7 @@ export function createDeskService(): Handlers {
       return Promise.resolve(result !== null);
     },
     write: async ({ what, asOf }, onProgress) => {
-      if (result === null || plan === null) return null;
-      const tables =
-        what === 'workbook'
-          ? countyTables(result, plan, { asOf, lang: 'zh-CN' })
-          : outputSheets(outputTables(result, plan, { asOf, kinds: [what] }));
+      const tables = tablesOf(what, asOf);
       if (tables.length === 0) return null;
       const pieces: Uint8Array[] = [];
       await writeWorkbook(tables, (piece) => void pieces.push(piece), {
@@ -50,6 +53,7 @@ export function createDeskService(): Handlers {
       });
       return joined(pieces);
     },
+    tables: ({ what, asOf }) => Promise.resolve(tablesOf(what, asOf).map((table) => ({ ...table, rows: [...table.rows] }))),
   };
 }
 

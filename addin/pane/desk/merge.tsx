@@ -9,11 +9,13 @@ import { Button, Card, ProgressBar } from '../ui/parts';
 import { Tabs } from '../ui/tabs';
 import { Blocked } from './blocked';
 import { Charts } from './charts';
-import { longTime, useDesk, useDeskState, useDeskWords, useLang, useMergeWords, useWho, yuanText } from './context';
+import { longTime, useDesk, useDeskState, useLang, useMergeWords, useWho, yuanText } from './context';
 import { Duplicates } from './duplicates';
 import { BaseSection, MissingSection, OverSection } from './matters';
 import { MergeLock } from './merge-lock';
+import { OutputProgress } from './output-progress';
 import { Papers } from './papers';
+import { WriteSheets } from './write-sheets';
 
 export const MergeView = (): JSX.Element => {
   const { merge: actions, shell } = useDesk();
@@ -43,6 +45,7 @@ export const MergeView = (): JSX.Element => {
       ) : (
         <>
           <Totals />
+          <WriteSheets />
           <Changes />
           {matters === null ? null : <Sections matters={matters} />}
           <Papers />
@@ -64,9 +67,8 @@ const Running = (): JSX.Element | null => {
 
 const Totals = (): JSX.Element | null => {
   const { output: outputs } = useDesk();
-  const { merge, plan, campaign, output, running } = useDeskState();
+  const { merge, plan, campaign, output, outputInto, running } = useDeskState();
   const words = useMergeWords();
-  const { cancel } = useDeskWords();
   const lang = useLang();
   const who = useWho();
   if (merge === null) return null;
@@ -112,24 +114,17 @@ const Totals = (): JSX.Element | null => {
       <div class="merge-actions">
         <span class="muted">{words.number(merge.number, longTime(merge.mergedAt), who(merge.mergedBy))}</span>
         <span class="grow" />
-        {output.step === 'idle' ? (
+        {output.step === 'idle' || outputInto === 'sheets' ? (
           <Button
             icon="table"
             title={words.downloadHint}
-            disabled={merge.stale || running.step !== 'idle'}
+            disabled={merge.stale || running.step !== 'idle' || output.step !== 'idle'}
             onClick={() => void outputs.download('workbook', words.fileName(campaign?.title ?? '', merge.number))}
           >
             {words.download}
           </Button>
         ) : (
-          <>
-            <ProgressBar
-              label={output.step === 'fetching' ? words.fetching(output.done, output.total) : words.writing(output.done, output.total)}
-              done={output.done}
-              total={output.total}
-            />
-            <Button onClick={outputs.cancel}>{cancel}</Button>
-          </>
+          <OutputProgress />
         )}
         <MergeLock />
       </div>

@@ -37,7 +37,7 @@ export const Papers = (): JSX.Element | null => {
 };
 
 /** As core/outputs decides it; that part of the core belongs to the worker and is not loaded here. */
-const offers = (plan: Plan, kind: OutputKind): boolean =>
+export const offers = (plan: Plan, kind: OutputKind): boolean =>
   kind === 'payment'
     ? plan.payment.method === 'bank'
     : kind === 'visitGroups'

@@ -117,6 +117,25 @@ export const deskMergeEn: DeskMergeWords = {
   papersHint: 'Made from this merge, ready to print or import',
   paperFile: (paper, title, number) => `${paper}-${title}-汇总${number}`,
   fetching: (done, total) => `Fetching rosters ${done}/${total}`,
+  writingRows: (done, total) =>
+    total === 0 ? 'Preparing the sheets…' : `Writing into this workbook, ${grouped(done)} of ${grouped(total)} rows`,
+  sheets: {
+    title: 'Write into this workbook',
+    go: 'Write the chosen sheets',
+    hint: 'New sheets are added at the end of the open workbook; the sheets that are there stay as they are.',
+    workbook: 'County workbook',
+    workbookHint: 'Merged roster, statistics, quotas, duplicates and findings',
+    none: 'Choose at least one.',
+    written: (count) => `${count} ${count === 1 ? 'sheet' : 'sheets'} written:`,
+    sheet: (name, rows) => `${name} (${grouped(rows)} ${rows === 1 ? 'row' : 'rows'})`,
+    renamed: (table) => `there was a sheet named “${table}” already`,
+    cancelled: (count) =>
+      count === 0
+        ? 'Cancelled. The workbook is as it was.'
+        : `Cancelled. The ${count} finished ${count === 1 ? 'sheet stays' : 'sheets stay'} in the workbook.`,
+    missing: (names) => `Not written: ${names}.`,
+    fullIds: 'The merged roster holds full ID and account numbers: mind where the file goes.',
+  },
   writing: (done, total) => (total === 0 ? 'Comparing…' : `Writing sheets ${done}/${total}`),
   lock: 'Lock the result',
   unlock: 'Unlock…',
