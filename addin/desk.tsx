@@ -8,12 +8,10 @@ import { createDesk, createDeskStore } from './app/desk/desk';
 import type { DeskEnvironment } from './app/desk/environment';
 import { createShell, type ShellState } from './app/shell';
 import { drawer } from './browser-storage';
-import { createDeskWorker, type DeskPort } from './flows/desk/client';
+import { deskFiles, openDeskWorker } from './desk-environment';
 import { createJudge, type JudgePort } from './judge/client';
-import type { ReadRequests } from './flows/desk/protocol';
 import { DeskProvider } from './pane/desk/context';
 import { Frame } from './pane/desk/frame';
-import { askWorker, type WorkerLike } from './web/worker-port';
 
 /** A token lives as long as the window. Storage may be refused; then it lives as long as the page. */
 function windowKeeper(key: string): Keeper {
@@ -38,7 +36,6 @@ function windowKeeper(key: string): Keeper {
   };
 }
 
-const kept = drawer<string>('songnuan.desk.campaign');
 const env: DeskEnvironment = {
   now: () => Date.now(),
   later: (work, milliseconds) => {
@@ -60,30 +57,7 @@ const env: DeskEnvironment = {
     };
   },
   tools: { ...webReadTools, ...webContentTools },
-  readFile: async (bytes, name) => {
-    const worker = new Worker('desk-read.js') as WorkerLike & Worker;
-    try {
-      return await askWorker<ReadRequests>(worker)('read', { bytes, name });
-    } finally {
-      worker.terminate();
-    }
-  },
-  save: (name, bytes) => {
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-    link.download = name.replace(/[\\/:*?"<>|]/g, '_');
-    link.click();
-    // The browser has taken it by then.
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-    }, 60_000);
-  },
-  recall: () => {
-    const campaign = kept.load();
-    return typeof campaign === 'string' ? campaign : null;
-  },
-  remember: kept.save,
+  ...deskFiles,
 };
 
 const root = document.getElementById('pane');
@@ -116,7 +90,7 @@ if (root !== null) {
   });
   const app = createDesk({
     ...{ session, shell, env, store },
-    worker: createDeskWorker(() => new Worker('desk-worker.js') as DeskPort),
+    worker: openDeskWorker(),
     judge: createJudge(() => new Worker('judge.js') as JudgePort),
   });
   root.replaceChildren();

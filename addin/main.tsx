@@ -38,6 +38,7 @@ void Office.onReady((info) => {
     hostIsDark,
     wanted,
     office: webEnvironment(),
+    county: async () => (await import('./desk-environment')).countyParts(),
   });
 });
 

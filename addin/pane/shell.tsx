@@ -3,6 +3,7 @@ import { Component, type ComponentChildren, type ComponentType, type JSX } from 
 import { useEffect, useState } from 'preact/hooks';
 import { incidentOf } from '../app/incident';
 import type { Shell as ShellApp } from '../app/shell';
+import type { Store } from '../app/store';
 import { useApp, useWords } from './context';
 import { Notices } from './notices';
 import { SettingsMenu } from './settings-menu';
@@ -15,8 +16,13 @@ export interface Area {
   readonly load: () => Promise<ComponentType>;
 }
 
-export const Shell = ({ areas }: { readonly areas: readonly Area[] }): JSX.Element => {
+export interface ShownAreas {
+  readonly shown: readonly Area[];
+}
+
+export const Shell = ({ areas: offered }: { readonly areas: Store<ShownAreas> }): JSX.Element => {
   const { shell, fix } = useApp();
+  const { shown: areas } = useStore(offered);
   const { shell: words } = useWords();
   const { tab, announcement } = useStore(shell.store);
   const { count, awaiting } = useStore(fix.store);
@@ -28,7 +34,7 @@ export const Shell = ({ areas }: { readonly areas: readonly Area[] }): JSX.Eleme
       const View = await area.load();
       setViews((known) => ({ ...known, [tab]: View }));
     });
-  }, [tab]);
+  }, [tab, areas]);
   const View = views[tab];
   return (
     <div class="pane">

@@ -12,6 +12,8 @@ import { noCampaign, type Busy, type SubmitState, type Trouble } from './state';
 
 export interface Office {
   readonly client: () => Client;
+  /** On the server that is connected; another one after `useServer`. Null until a server is found. */
+  readonly session: () => Session | null;
   /**
    * Runs a call. A problem becomes `trouble`; when the server no longer knows the caller, `again` follows the next sign-in.
    * @returns undefined when it failed
@@ -150,6 +152,7 @@ export function createOffice({ store, env, shell, onEntered, onLeft }: Parts): O
 
   return {
     client,
+    session: () => session,
     attempt,
     fail,
     recall: (key) => {

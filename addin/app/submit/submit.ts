@@ -18,7 +18,7 @@ import { firstState, newestOf, type SubmitState } from './state';
 
 export interface SubmitApp
   extends
-    Pick<Office, 'signIn' | 'redeem' | 'changePassword' | 'signOut' | 'useServer'>,
+    Pick<Office, 'session' | 'signIn' | 'redeem' | 'changePassword' | 'signOut' | 'useServer'>,
     Pick<CampaignApp, 'load' | 'choose' | 'chooseUnit' | 'refresh' | 'withdraw'>,
     Pick<SendingApp, 'start' | 'confirm' | 'goOn' | 'followUp' | 'cancel' | 'leave'> {
   readonly store: Store<SubmitState>;

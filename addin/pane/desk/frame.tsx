@@ -55,7 +55,8 @@ export const Frame = (): JSX.Element => {
   );
 };
 
-const Opened = (): JSX.Element => {
+/** The view that is open, loaded when it is first opened. */
+export const Opened = (): JSX.Element => {
   const { shell } = useDesk();
   const { view, campaigns, busy, detail } = useDeskState();
   const words = useDeskWords();
@@ -80,7 +81,7 @@ const Opened = (): JSX.Element => {
   return <View />;
 };
 
-const Nav = (): JSX.Element => {
+export const Nav = (): JSX.Element => {
   const { open, merge } = useDesk();
   const { view, signedIn, campaign } = useDeskState();
   const words = useDeskWords();

@@ -2,7 +2,7 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { newestOf } from '../../app/submit/state';
-import { createSubmit, type SubmitTools } from '../../app/submit/submit';
+import { createSubmit, type SubmitApp, type SubmitTools } from '../../app/submit/submit';
 import type { OfficeEnvironment } from '../../app/submit/environment';
 import { useStore } from '../use-store';
 import { ProgressBar } from '../ui/parts';
@@ -19,15 +19,21 @@ import { Standing } from './standing';
 import { TroubleNote } from './trouble';
 import { Work, WorkBar } from './work';
 
-/** @returns the area's view; its state is made once, and follows the server also while another area is open */
-export function submitArea(tools: SubmitTools, env: OfficeEnvironment): ComponentType {
+export interface OpenSubmit {
+  readonly submit: SubmitApp;
+  readonly View: ComponentType;
+}
+
+/** The area's view; its state is made once, and follows the server also while another area is open. */
+export function submitArea(tools: SubmitTools, env: OfficeEnvironment): OpenSubmit {
   const submit = createSubmit(tools, env);
   void submit.open();
-  return () => (
+  const View = (): JSX.Element => (
     <SubmitProvider value={{ submit, now: env.now }}>
       <SubmitArea />
     </SubmitProvider>
   );
+  return { submit, View };
 }
 
 const SubmitArea = (): JSX.Element => {

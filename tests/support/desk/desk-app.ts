@@ -3,6 +3,7 @@ import { createSessionCell, type Session, type SessionState } from '../../../add
 import { webContentTools, webReadTools } from '../../../addin/api/web-tools';
 import type { Client, Transport } from '../../../addin/api-client';
 import { createDesk, type DeskApp } from '../../../addin/app/desk/desk';
+import type { DeskEnvironment } from '../../../addin/app/desk/environment';
 import { createShell } from '../../../addin/app/shell';
 import type { DeskWorker } from '../../../addin/flows/desk/client';
 import { createDeskService } from '../../../addin/flows/desk/service';
@@ -23,7 +24,12 @@ export interface DeskStand {
   readonly until: (holds: () => boolean) => Promise<void>;
 }
 
-export function openDesk(office: OfficeHarness, uid = 'officer-1', wrap: (transport: Transport) => Transport = (same) => same): DeskStand {
+export function openDesk(
+  office: OfficeHarness,
+  uid = 'officer-1',
+  wrap: (transport: Transport) => Transport = (same) => same,
+  more: Partial<DeskEnvironment> = {},
+): DeskStand {
   const client = office.clientOf(officer(uid), wrap);
   const cell = createSessionCell({ account: uid, caller: officer(uid), expiresAt: null });
   const session: Session = {
@@ -67,6 +73,7 @@ export function openDesk(office: OfficeHarness, uid = 'officer-1', wrap: (transp
       },
       recall: () => null,
       remember: () => undefined,
+      ...more,
     },
   });
   const until = async (holds: () => boolean): Promise<void> => {

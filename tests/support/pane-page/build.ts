@@ -34,7 +34,7 @@ const page = `<!doctype html>
 export async function buildPanePage(folder: string, workbooks: Readonly<Record<string, WorkbookSnapshot>>): Promise<void> {
   await mkdir(join(folder, 'workbooks'), { recursive: true });
   await run(process.execPath, ['tests/support/pane-page/bundle.mjs', folder]);
-  for (const file of ['pane.css', 'icon-32.png']) await copyFile(join('addin/public', file), join(folder, file));
+  for (const file of ['pane.css', 'desk.css', 'icon-32.png']) await copyFile(join('addin/public', file), join(folder, file));
   await writeFile(join(folder, 'index.html'), page);
   for (const [name, workbook] of Object.entries(workbooks))
     await writeFile(join(folder, 'workbooks', `${name}.json`), JSON.stringify(workbook));

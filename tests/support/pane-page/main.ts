@@ -37,6 +37,7 @@ async function open(): Promise<void> {
     wanted: query.get('do'),
     today: () => query.get('today') ?? '2026-12-25',
     office: webEnvironment(),
+    county: async () => (await import('../../../addin/desk-environment')).countyParts(),
   });
   Object.assign(globalThis, { workbook, pane });
 }

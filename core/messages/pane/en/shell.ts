@@ -4,7 +4,7 @@ import type { shellZh } from '../zh-CN/shell';
 export const shellEn: typeof shellZh = {
   product: 'SongNuan',
   tagline: 'Relief roster check',
-  tabs: { check: 'Check', fix: 'Fix', submit: 'Submit' },
+  tabs: { check: 'Check', fix: 'Fix', submit: 'Submit', county: 'County' },
   tabList: 'Areas',
   settings: 'Settings',
   language: 'Language',

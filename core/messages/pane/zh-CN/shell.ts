@@ -4,7 +4,7 @@ import type { HostProblemCode } from '../../../ports/workbook-host';
 export const shellZh = {
   product: '送暖',
   tagline: '慰问花名册校验',
-  tabs: { check: '校验', fix: '修正', submit: '上报' } as Readonly<Record<string, string>>,
+  tabs: { check: '校验', fix: '修正', submit: '上报', county: '县里' } as Readonly<Record<string, string>>,
   tabList: '功能',
   settings: '设置',
   language: '语言',
