@@ -52,6 +52,13 @@ export const Result = (props: ResultProps): JSX.Element => {
         </div>
       ) : null}
       <Units units={result.units} words={words} tally={tally} />
+      <Card>
+        <Button look="primary" disabled={busy} onClick={() => void desk.download()}>
+          {words.download}
+        </Button>
+        <p class="muted">{words.downloadHint}</p>
+      </Card>
+      <Papers {...props} />
       <Card title={words.kinds}>
         <ul class="kind-list">
           {result.kinds.map((kind) => (
@@ -68,13 +75,6 @@ export const Result = (props: ResultProps): JSX.Element => {
           ))}
         </ul>
       </Card>
-      <Card>
-        <Button look="primary" disabled={busy} onClick={() => void desk.download()}>
-          {words.download}
-        </Button>
-        <p class="muted">{words.downloadHint}</p>
-      </Card>
-      <Papers {...props} />
     </>
   );
 };
