@@ -12,13 +12,13 @@ const mostRelated = 5;
 
 const columns: readonly TableColumn[] = [
   { header: text.serial, kind: 'integer', width: 6, align: 'center' },
-  { header: text.unit, kind: 'text', width: 16 },
+  { header: text.unit, kind: 'text', width: 16, wrap: true },
   { header: text.severity, kind: 'text', width: 7, align: 'center' },
   { header: text.file, kind: 'text', width: 22, wrap: true },
-  { header: text.sheet, kind: 'text', width: 12 },
+  { header: text.sheet, kind: 'text', width: 12, wrap: true },
   { header: text.cell, kind: 'text', width: 9, align: 'center' },
-  { header: text.field, kind: 'text', width: 12 },
-  { header: text.name, kind: 'text', width: 10 },
+  { header: text.field, kind: 'text', width: 12, wrap: true },
+  { header: text.name, kind: 'text', width: 10, wrap: true },
   { header: text.original, kind: 'text', width: 20, wrap: true },
   { header: text.what, kind: 'text', width: 44, wrap: true },
   { header: text.todo, kind: 'text', width: 36, wrap: true },
