@@ -36,6 +36,7 @@ export function countyView(result: MergeResult, plan: Plan, asOf: string): Count
   }
   const unitOfFile = new Map<string, string>();
   for (const unit of result.units) for (const file of unit.files) if (!unitOfFile.has(file)) unitOfFile.set(file, unit.name);
+  const names = new Set([...plan.units, ...result.units, ...result.missingUnits].map(({ name }) => name));
   return {
     result,
     plan,
@@ -46,7 +47,8 @@ export function countyView(result: MergeResult, plan: Plan, asOf: string): Count
       const merged = result.entries[entryAt(finding.where)];
       if (merged !== undefined) return unitLabel(merged.unitName);
       const said = finding.params['unit'];
-      if (typeof said === 'string' && said !== '') return said;
+      // Of a finding about an amount it is 元 or 万元.
+      if (typeof said === 'string' && names.has(said)) return said;
       const ofFile = unitOfFile.get(finding.where.file ?? '');
       return ofFile === undefined ? outputsZh.county : unitLabel(ofFile);
     },

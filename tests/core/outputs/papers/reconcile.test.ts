@@ -95,6 +95,12 @@ describe.each(counties)('papers of the %s county', (id) => {
     expect(found(/\d{17}[\dX]/, allText(returned.flatMap(({ tables }) => tables)))).toBeNull();
   });
 
+  it('every finding is told of a unit that there is, or of the whole county', () => {
+    const names = new Set([...plan.units, ...result.units, ...result.missingUnits].map(({ name }) => name));
+    const told = new Set(result.findings.map(view.unitOf));
+    expect([...told].filter((name) => !names.has(name) && name !== '全县')).toEqual([]);
+  });
+
   it('all papers: names of sheets are distinct and short, rows as wide as the header, formulas right', () => {
     for (const { tables } of outputTables(result, plan, { asOf })) {
       expect(new Set(tables.map(({ name }) => name.toLowerCase())).size).toBe(tables.length);
