@@ -58,7 +58,7 @@ it('the first page weighs less than 130 KiB', async () => {
 
 it('a stranger is told where accounts come from, and what is wrong with a password', async () => {
   await page.getByText('demo-accounts.txt').waitFor();
-  for (const path of ['web.html', 'files.html']) expect(await page.locator(`main nav a[href='${path}']`).isVisible()).toBe(true);
+  for (const path of ['web.html', 'files.html']) expect(await page.locator(`footer a[href='${path}']`).isVisible()).toBe(true);
   await look('sign-in');
   await page.getByLabel('账号', { exact: true }).fill('officer');
   await page.getByLabel('密码', { exact: true }).fill('wrong password');

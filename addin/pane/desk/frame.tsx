@@ -51,7 +51,23 @@ export const Frame = (): JSX.Element => {
         <TroubleBox />
         {ready ? <Opened /> : <SignIn />}
       </main>
+      <Elsewhere />
     </div>
+  );
+};
+
+/** What the same server offers without an account. */
+const Elsewhere = (): JSX.Element => {
+  const { signIn } = useDeskWords();
+  return (
+    <footer class="desk-foot no-print" aria-label={signIn.elsewhere}>
+      <a class="button link" href="web.html">
+        {signIn.web}
+      </a>
+      <a class="button link" href="files.html">
+        {signIn.files}
+      </a>
+    </footer>
   );
 };
 

@@ -53,27 +53,7 @@ export const SignIn = (): JSX.Element => {
         <p>{words.signIn.demo}</p>
         <p>{words.signIn.real}</p>
       </Card>
-      <Elsewhere />
     </div>
-  );
-};
-
-/** What the same server offers without an account. */
-const Elsewhere = (): JSX.Element => {
-  const { signIn } = useDeskWords();
-  return (
-    <nav aria-label={signIn.elsewhere}>
-      <p>
-        <a class="button link" href="web.html">
-          {signIn.web}
-        </a>
-      </p>
-      <p>
-        <a class="button link" href="files.html">
-          {signIn.files}
-        </a>
-      </p>
-    </nav>
   );
 };
 
