@@ -1,61 +1,20 @@
 /** Composition root of the county's desk: the page that a county server shows in a browser, without Excel. */
 import './api/without-eval';
 import { render } from 'preact';
-import type { Keeper } from './api/session';
 import { createCountySession } from './api/session-county';
 import { webContentTools, webReadTools } from './api/web-tools';
 import { createDesk, createDeskStore } from './app/desk/desk';
 import type { DeskEnvironment } from './app/desk/environment';
 import { createShell, type ShellState } from './app/shell';
-import { drawer } from './browser-storage';
+import { drawer, keeperIn } from './browser-storage';
 import { deskFiles, openDeskWorker } from './desk-environment';
 import { createJudge, type JudgePort } from './judge/client';
 import { DeskProvider } from './pane/desk/context';
+import { pageLife } from './page-life';
 import { Frame } from './pane/desk/frame';
 
-/** A token lives as long as the window. Storage may be refused; then it lives as long as the page. */
-function windowKeeper(key: string): Keeper {
-  let held: unknown = null;
-  return {
-    load: () => {
-      try {
-        return JSON.parse(sessionStorage.getItem(key) ?? 'null') as unknown;
-      } catch {
-        return held;
-      }
-    },
-    save: (value) => {
-      held = value;
-      try {
-        if (value === null) sessionStorage.removeItem(key);
-        else sessionStorage.setItem(key, JSON.stringify(value));
-      } catch {
-        // Held in memory.
-      }
-    },
-  };
-}
-
 const env: DeskEnvironment = {
-  now: () => Date.now(),
-  later: (work, milliseconds) => {
-    const timer = setTimeout(work, milliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-  visible: () => document.visibilityState !== 'hidden',
-  onVisible: (listener) => {
-    const look = (): void => {
-      if (document.visibilityState !== 'hidden') listener();
-    };
-    document.addEventListener('visibilitychange', look);
-    addEventListener('online', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      removeEventListener('online', look);
-    };
-  },
+  ...pageLife,
   tools: { ...webReadTools, ...webContentTools },
   ...deskFiles,
 };
@@ -83,7 +42,7 @@ if (root !== null) {
   const session = createCountySession({
     base: location.origin,
     fetch: (...request) => fetch(...request),
-    keeper: windowKeeper('songnuan.desk.session'),
+    keeper: keeperIn(() => sessionStorage, 'songnuan.desk.session'),
     onLine: (online) => {
       if (store.get().online !== online) store.set({ online });
     },
