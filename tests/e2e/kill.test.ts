@@ -235,6 +235,7 @@ it('while the demo county is made: nothing of it shows, and the next start makes
   const { token } = await anybody.session.signIn({ account: 'officer', password: passwordsIn(server.output())['officer'] ?? '' });
   const officer = clientAt(base, token);
   expect((await officer.campaign.list({})).campaigns).toMatchObject([{ id: 'demo', status: 'open', submitted: 18 }]);
-  expect(await countAudit(officer, 'roster.submit')).toBe(20);
+  // One of them was returned.
+  expect(await countAudit(officer, 'roster.submit')).toBe(19);
   expect((await officer.merge.run({ campaign: 'demo' })).merge.number).toBe(1);
 }, 120_000);
